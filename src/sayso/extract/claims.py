@@ -1,0 +1,107 @@
+"""A report's claims: the rules' proposals settled, completed and put into spans.
+
+This module is the seam: `extract` is a function from a report to claims. A parser or a
+learned model stands behind the same function.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from sayso.extract.drafts import Draft, drafts
+from sayso.extract.found import Found, Scene
+from sayso.extract.hearsay import hearsay
+from sayso.extract.lexicon import Lexicon, lexicon, matches
+from sayso.extract.nominal import nominal
+from sayso.extract.reported import reported
+from sayso.extract.settle import settled
+from sayso.extract.speakers import Mention, is_person, names_in, speaker_of
+from sayso.extract.tokens import Sentence, sentences
+from sayso.extract.view import View
+from sayso.model import Claim, Period, Report
+
+ENGINE = "rules/1"
+
+Past = tuple[str, int, Period]
+
+
+def extract(report: Report) -> tuple[Claim, ...]:
+    """Who says what in a report of one of the five languages, by order in the text."""
+    lex = lexicon(report.lang)
+    scenes = _scenes(lex, sentences(report.text))
+    found = [one for scene in scenes for one in _found(scene)]
+    made = drafts(report, lex, scenes, found)
+    return _claims(report, lex, made)
+
+
+def _scenes(lex: Lexicon, parts: Sequence[Sentence]) -> tuple[Scene, ...]:
+    return tuple(
+        Scene(
+            number=i,
+            sentence=part,
+            view=View(lex, part.tokens),
+            matches=matches(lex, part.tokens),
+            before=parts[i - 1] if i else None,
+        )
+        for i, part in enumerate(parts)
+    )
+
+
+def _found(scene: Scene) -> tuple[Found, ...]:
+    """The attributions of one sentence, rivals for the same words settled."""
+    if not scene.matches or _teaser(scene):
+        return ()
+    return settled(scene, (*reported(scene), *hearsay(scene), *nominal(scene)))
+
+
+def _teaser(scene: Scene) -> bool:
+    """Whether the line is a caption or leads to another story."""
+    opening = " ".join(t.low for t in scene.sentence.tokens[:4])
+    return opening.startswith(tuple(scene.view.lex.set("links")))
+
+
+def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim, ...]:
+    """Claims of drafts: speakers resolved in order, nesting by enclosure."""
+    names, earlier, past = names_in(report.text), list[Mention](), list[Past]()
+    claims: list[Claim] = []
+    for draft in made:
+        speaker = None
+        if draft.source:
+            start, words = draft.source[0].start, draft.words(report.text)
+            speaker = speaker_of(lex, words, start, earlier, names)
+            person = is_person(lex, words) or is_person(lex, speaker)
+            earlier.append(Mention(start, words, speaker, person))
+        outer = _enclosing(draft, made, claims)
+        dated = replace(draft, said=draft.said or _said_before(draft, speaker, past))
+        if dated.source and dated.said:
+            past.append((speaker or "", draft.paragraph, dated.said))
+        claims.append(dated.claim(report, speaker, outer))
+    return tuple(claims)
+
+
+def _said_before(
+    draft: Draft, speaker: str | None, past: Sequence[Past]
+) -> Period | None:
+    """The time of what the same speaker, or the same paragraph, said before.
+
+    Past tense without a time of its own goes on from there; nothing else does.
+    """
+    if not draft.undated or draft.rule in ("preposition", "noun"):
+        return None
+    for name, paragraph, said in reversed(past):
+        if name == speaker or paragraph == draft.paragraph:
+            return said
+    return None
+
+
+def _enclosing(
+    draft: Draft, made: Sequence[Draft], claims: Sequence[Claim]
+) -> str | None:
+    """The id of the nearest claim made so far whose content encloses the draft's."""
+    best: tuple[int, str] | None = None
+    for other, claim in zip(made, claims, strict=False):
+        size = other.encloses(draft)
+        if size and (best is None or size < best[0]):
+            best = (size, claim.id)
+    return best[1] if best else None

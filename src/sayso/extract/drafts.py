@@ -1,0 +1,230 @@
+"""Proposals completed over the whole report: quotations carried on, times, relays.
+
+A dash quotation belongs to the tag of its paragraph, or carries on the speaker before;
+so does a sentence that is one quotation and has no cue of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sayso.extract.evidence import evidence_for
+from sayso.extract.found import Found, Scene, span
+from sayso.extract.lexicon import Lexicon
+from sayso.extract.relays import relay_of
+from sayso.extract.said import time_said
+from sayso.extract.stance import certainty_of, kind_of, stance_of
+from sayso.extract.tokens import Sentence
+from sayso.model import Certainty, Claim, Kind, Period, Report, Span, Stance
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """An attribution in spans of the text, before its speaker is known."""
+
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: tuple[Span, ...]
+    evidence: tuple[Span, ...]
+    kind: Kind
+    stance: Stance
+    certainty: Certainty
+    said: Period | None
+    relay: str | None
+    rule: str
+    sentence: int
+    paragraph: int
+    undated: bool = False
+    dash: bool = False
+
+    def words(self, text: str) -> str:
+        """The source's words."""
+        return " ".join(s.of(text) for s in self.source)
+
+    def encloses(self, other: Draft) -> int:
+        """The size of the content that encloses another draft's content, or 0."""
+        if other is self:
+            return 0
+        inner = other.content[0]
+        anchor = other.cue[0] if other.cue else inner
+        for mine in self.content:
+            holds = mine.start <= inner.start and inner.end <= mine.end
+            if holds and mine != inner and mine.start <= anchor.start < mine.end:
+                return mine.end - mine.start
+        return 0
+
+    def claim(self, report: Report, speaker: str | None, outer: str | None) -> Claim:
+        """The claim that the draft makes."""
+        return Claim(
+            report=report.id,
+            content=self.content,
+            cue=self.cue,
+            source=self.source,
+            evidence=self.evidence,
+            speaker=speaker,
+            kind=self.kind,
+            stance=self.stance,
+            certainty=self.certainty,
+            said=self.said,
+            relay=self.relay,
+            outer=outer,
+            confidence=_CONFIDENCE.get(self.rule, 0.6),
+            rule=self.rule,
+        )
+
+
+# Rules whose claims bear no time of their own.
+_TIMELESS = ("preposition", "noun")
+# How often each rule's claims are right, by its kind of evidence; Review sorts by it.
+_CONFIDENCE = {
+    "tag": 0.9,
+    "back": 0.85,
+    "verb": 0.8,
+    "preposition": 0.8,
+    "passive": 0.7,
+    "quotation": 0.6,
+    "noun": 0.6,
+    "modal": 0.6,
+    "adverb": 0.7,
+}
+
+
+def drafts(
+    report: Report, lex: Lexicon, scenes: Sequence[Scene], found: Sequence[Found]
+) -> tuple[Draft, ...]:
+    """Drafts for the proposals of a report, enclosing ones first."""
+    opened: set[int] = set()
+    made = []
+    for one in found:
+        scene = scenes[one.sentence]
+        paragraph = scene.sentence.paragraph
+        made.append(_draft(report, lex, scene, one, paragraph not in opened))
+        if one.rule == "tag":
+            opened.add(paragraph)
+    made = _carried_on(report, scenes, made)
+    return tuple(sorted(made, key=lambda d: (d.content[0].start, -d.content[-1].end)))
+
+
+def _draft(
+    report: Report, lex: Lexicon, scene: Scene, one: Found, first: bool
+) -> Draft:
+    view, sentence = scene.view, scene.sentence
+    pieces = tuple(span(view, places) for places in one.contents)
+    dash = sentence.dash and one.rule == "tag"
+    whole = dash and first
+    content = one.earlier or (_from_dash(report, scene, pieces) if whole else pieces)
+    stance = stance_of(one, view)
+    return Draft(
+        content=content,
+        cue=_runs(view.tokens, one.cue),
+        source=(span(view, one.source),) if one.source else (),
+        evidence=evidence_for(view, one),
+        kind=kind_of(report.text, tuple((s.start, s.end) for s in content), dash=dash),
+        stance=stance,
+        certainty=certainty_of(one, view, stance),
+        said=_said(report, lex, scene, one, dash),
+        relay=relay_of(view, one),
+        rule=one.rule,
+        sentence=one.sentence,
+        paragraph=sentence.paragraph,
+        undated=one.tense == "past" and not one.hearsay,
+        dash=dash,
+    )
+
+
+def _runs(tokens: Sequence[object], places: tuple[int, ...]) -> tuple[Span, ...]:
+    """Spans of the places, those next to each other joined."""
+    runs: list[list[int]] = []
+    for place in places:
+        if runs and place == runs[-1][1]:
+            runs[-1][1] = place + 1
+        else:
+            runs.append([place, place + 1])
+    return tuple(
+        Span(tokens[a].start, tokens[b - 1].end)  # type: ignore[attr-defined]
+        for a, b in runs
+    )
+
+
+def _from_dash(
+    report: Report, scene: Scene, pieces: tuple[Span, ...]
+) -> tuple[Span, ...]:
+    """The content of a tag in a dash quotation: back to the dash."""
+    line = report.text.rfind("\n", 0, scene.sentence.start) + 1
+    dash = report.text[line : scene.sentence.start]
+    if scene.sentence.first or not pieces:
+        return pieces
+    lead = len(dash) - len(dash.lstrip(" –—-―−"))
+    return (Span(line + lead, pieces[0].end), *pieces[1:])
+
+
+def _said(
+    report: Report, lex: Lexicon, scene: Scene, one: Found, dash: bool
+) -> Period | None:
+    if one.hearsay:
+        return None
+    inside = {i for start, end in one.contents for i in range(start, end)}
+    words = [t for i, t in enumerate(scene.view.tokens) if i not in inside]
+    anchor = scene.view.tokens[one.match.start].start
+    stated = time_said(lex, words, anchor, report.published)
+    if stated is not None or report.published is None or one.rule in _TIMELESS:
+        return stated
+    return report.published if one.tense == "pres" or dash else None
+
+
+def _carried_on(
+    report: Report, scenes: Sequence[Scene], made: list[Draft]
+) -> list[Draft]:
+    """Quotations without a cue, added to the quotation that they carry on."""
+    spoken = {d.sentence for d in made if d.kind != "indirect" or d.dash}
+    covered = [s for d in made for s in d.content]
+    for scene in scenes:
+        part = scene.sentence
+        if not _quotation(report, part) or _covers(covered, part):
+            continue
+        at = _speech_before(made, scenes, part, scene.number, spoken)
+        if at is not None:
+            piece = _whole(report, part)
+            made[at] = replace(made[at], content=(*made[at].content, piece))
+            spoken.add(scene.number)
+    return [replace(d, content=tuple(sorted(d.content))) for d in made]
+
+
+def _quotation(report: Report, part: Sentence) -> bool:
+    if part.dash:
+        return True
+    first, last = part.tokens[0], part.tokens[-1]
+    return first.quote >= 0 and last.quote == first.quote and part.end - part.start > 12
+
+
+def _covers(covered: Sequence[Span], part: Sentence) -> bool:
+    return any(s.start < part.end and part.start < s.end for s in covered)
+
+
+def _whole(report: Report, part: Sentence) -> Span:
+    end = part.end
+    while end > part.start + 1 and report.text[end - 1] in ".…":
+        end -= 1
+    return Span(part.start, end)
+
+
+def _speech_before(
+    made: Sequence[Draft],
+    scenes: Sequence[Scene],
+    part: Sentence,
+    number: int,
+    spoken: set[int],
+) -> int | None:
+    """The draft whose quotation this one carries on: of the last paragraph but one."""
+    for i in range(len(made) - 1, -1, -1):
+        draft = made[i]
+        near = part.paragraph - scenes[draft.sentence].sentence.paragraph
+        if draft.sentence in spoken and draft.sentence < number and 0 <= near <= 1:
+            return i
+    if part.dash:
+        for i, draft in enumerate(made):
+            near = scenes[draft.sentence].sentence.paragraph - part.paragraph
+            if draft.dash and 0 <= near <= 1 and draft.sentence > number:
+                return i
+    return None

@@ -1,0 +1,231 @@
+"""A language's cues and closed classes, arranged for looking up by word form."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.extract.tokens import Token
+from sayso.lang import Cue, Language, language
+
+_TAIL_REACH = 16
+FINITE = frozenset({"pres", "past"})
+TIME_KEYS = ("weekdays", "months", "reldays")
+
+
+Entry = tuple[Cue, frozenset[str], tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A cue found at tokens `start` to `end` (exclusive), with the form's tags.
+
+    `tail` holds the places of the words that complete a verb's idiom.
+    """
+
+    cue: Cue
+    tags: frozenset[str]
+    start: int
+    end: int
+    tail: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What extraction asks of a language: cue forms and sets of words in lower case."""
+
+    language: Language
+    forms: dict[str, tuple[Entry, ...]]
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    finite: frozenset[str]
+    verb_endings: tuple[str, ...]
+    times: frozenset[str]
+    time_pairs: frozenset[str]
+    personal: frozenset[str]
+    other_pronouns: frozenset[str]
+    expletives: frozenset[str]
+    determiners: frozenset[str]
+    articles: frozenset[str]
+    indefinite: frozenset[str]
+    numerals: frozenset[str]
+    prepositions: frozenset[str]
+    attached: frozenset[str]
+    attached_of: frozenset[str]
+    leaving: frozenset[str]
+    wholes: frozenset[str]
+    agent: frozenset[str]
+    origin: frozenset[str]
+    coordinators: frozenset[str]
+    contrast: frozenset[str]
+    complementisers: frozenset[str]
+    whether: frozenset[str]
+    wh: frozenset[str]
+    relatives: frozenset[str]
+    subordinators: frozenset[str]
+    negations: frozenset[str]
+    auxiliaries: frozenset[str]
+    be: frozenset[str]
+    have: frozenset[str]
+    infinitive: frozenset[str]
+    modals: frozenset[str]
+    adverbs: frozenset[str]
+    reflexives: frozenset[str]
+    back: frozenset[str]
+    title_words: frozenset[str]
+    closed: frozenset[str]
+    before_article: frozenset[str]
+    nonfinite: frozenset[str]
+    speakers: frozenset[str]
+    speaker_endings: tuple[str, ...]
+    infinitive_endings: tuple[str, ...]
+
+    @property
+    def code(self) -> str:
+        """The language's code."""
+        return self.language.code
+
+    def set(self, key: str) -> frozenset[str]:
+        """The words listed under `key` in the language's `words.toml`."""
+        return self.language.set(key)
+
+
+def _arranged(lang: Language) -> dict[str, tuple[Entry, ...]]:
+    """Cues by the first word of a form, with the form's tags and its further words."""
+    tags: dict[tuple[int, str], set[str]] = {}
+    for number, cue in enumerate(lang.cues):
+        for tag, spellings in cue.forms.items():
+            for spelling in spellings:
+                tags.setdefault((number, spelling), set()).add(tag)
+    found: dict[str, list[Entry]] = {}
+    for (number, spelling), marks in tags.items():
+        first, *rest = spelling.split()
+        entry = (lang.cues[number], frozenset(marks), tuple(rest))
+        found.setdefault(first, []).append(entry)
+    return {word: tuple(entries) for word, entries in found.items()}
+
+
+# Fields of Lexicon that are lists under another name, and under their own.
+_NAMED = {
+    "personal": "pronouns_personal",
+    "other_pronouns": "pronouns_other",
+    "title_words": "titles",
+}
+_LISTED = (
+    "expletives determiners articles indefinite numerals prepositions attached "
+    "attached_of leaving wholes agent origin coordinators contrast complementisers "
+    "whether wh relatives subordinators negations auxiliaries be have infinitive "
+    "modals reflexives back nonfinite"
+).split()
+
+
+_CLOSED = (
+    "expletives determiners pronouns_other prepositions relatives coordinators wh "
+    "complementisers whether subordinators infinitive auxiliaries modals negations"
+).split()
+_SPEAKER_ENDINGS = ("title_endings", "body_endings", "media_endings")
+
+
+def _union(lang: Language, *keys: str) -> frozenset[str]:
+    return frozenset[str]().union(*(lang.set(key) for key in keys))
+
+
+def _finite_cues(lang: Language) -> frozenset[str]:
+    return frozenset(
+        form
+        for cue in lang.cues
+        if cue.pos == "verb" and not cue.tail
+        for tag in FINITE
+        for form in cue.forms.get(tag, ())
+    )
+
+
+def _noun_cues(lang: Language) -> frozenset[str]:
+    nouns = (cue for cue in lang.cues if cue.pos == "noun")
+    return frozenset(f for cue in nouns for forms in cue.forms.values() for f in forms)
+
+
+def _times(lang: Language) -> frozenset[str]:
+    phrases = (phrase for key in TIME_KEYS for phrase in lang.words[key])
+    words = frozenset(phrase for phrase in phrases if " " not in phrase)
+    nouns = frozenset(lang.words["time_nouns"].split())
+    return (words | nouns) - lang.set("prepositions") - lang.set("determiners")
+
+
+@cache
+def lexicon(code: str) -> Lexicon:
+    """The lexicon of one of LANGUAGES."""
+    lang = language(code)
+    sets = {name: lang.set(name) for name in _LISTED}
+    sets |= {name: lang.set(key) for name, key in _NAMED.items()}
+    hedges = lang.set("probable") | lang.set("possible") | lang.set("doubtful")
+    return Lexicon(
+        language=lang,
+        forms=_arranged(lang),
+        verbs=_finite_cues(lang),
+        nouns=_noun_cues(lang),
+        finite=frozenset(lang.words["finite"].split()),
+        verb_endings=tuple(lang.words["verb_endings"]),
+        times=_times(lang),
+        time_pairs=frozenset(p for p in lang.words["reldays"] if p.count(" ") == 1),
+        adverbs=lang.set("adverbs") | hedges,
+        closed=hedges.union(lang.set("adverbs"), *(lang.set(key) for key in _CLOSED)),
+        before_article=_union(lang, "prepositions", "coordinators", "determiners"),
+        speakers=_union(lang, "titles", "bodies", "media", "anonymous"),
+        infinitive_endings=tuple(lang.words["infinitive_endings"]),
+        speaker_endings=tuple(_union(lang, *_SPEAKER_ENDINGS)),
+        **sets,
+    )
+
+
+def _tail(
+    lex: Lexicon, tokens: tuple[Token, ...], at: int, tail: tuple[str, ...]
+) -> tuple[int, ...]:
+    """The places of `tail` after place `at`: together, at once or after a subject."""
+    first = tail[0].split("/")
+    for i in range(at, min(at + _TAIL_REACH, len(tokens))):
+        low = tokens[i].low
+        barred = low not in first and (low in lex.complementisers or low in lex.finite)
+        if tokens[i].text in ".;:!?" or tokens[i].quote != tokens[at].quote or barred:
+            return ()
+        if low in first:
+            places = [i]
+            for j, alternatives in enumerate(tail[1:], start=i + 1):
+                if j >= len(tokens) or tokens[j].low not in alternatives.split("/"):
+                    break
+                places.append(j)
+            else:
+                return tuple(places)
+    return ()
+
+
+def _matches_at(lex: Lexicon, tokens: tuple[Token, ...], i: int) -> list[Match]:
+    found = []
+    for cue, tags, rest in lex.forms.get(tokens[i].low, ()):
+        end = i + 1 + len(rest)
+        if tuple(t.low for t in tokens[i + 1 : end]) != rest:
+            continue
+        if not cue.tail:
+            found.append(Match(cue, tags, i, end))
+        elif places := _tail(lex, tokens, end, cue.tail):
+            found.append(Match(cue, tags, i, end, places))
+    return found
+
+
+def matches(lex: Lexicon, tokens: tuple[Token, ...]) -> tuple[Match, ...]:
+    """The cues of a sentence, in order; at each place the longest of each kind."""
+    found: list[Match] = []
+    for i in range(len(tokens)):
+        best: dict[str, Match] = {}
+        for match in _matches_at(lex, tokens, i):
+            held = best.get(match.cue.pos)
+            if held is None or _length(match) > _length(held):
+                best[match.cue.pos] = match
+        found.extend(best.values())
+    return tuple(found)
+
+
+def _length(match: Match) -> tuple[int, int, int]:
+    tail = match.tail
+    near = -(tail[0] - match.end) if tail else 0
+    return (match.end - match.start + len(tail), near, len(match.cue.frame))

@@ -1,0 +1,397 @@
+"""Reported speech: a verb of saying, thinking or knowing with its source and content.
+
+Which side of the verb its subject stands on, and on which side the content, is settled
+by word order; the cue's frame says which complements count.
+"""
+
+from __future__ import annotations
+
+from sayso.extract.contents import complement, content_before
+from sayso.extract.found import Found, Scene, cue_places
+from sayso.extract.lexicon import FINITE, Match
+from sayso.extract.phrases import actorish, phrase_end, phrase_start
+from sayso.extract.subjects import clause_start, subject_left, subject_right
+from sayso.extract.verbs import Group, is_negated, verb_group
+from sayso.extract.view import Places, View
+from sayso.model import Span
+
+_CLOSERS = frozenset('”“»«"’‘')
+
+
+def reported(scene: Scene) -> tuple[Found, ...]:
+    """The attributions by verbs in a sentence."""
+    found: list[Found] = []
+    for match in scene.matches:
+        if match.cue.pos not in ("verb", "adjective"):
+            continue
+        if _no_verb(scene, match):
+            continue
+        one = _attribution(scene, match, tuple(found))
+        if one is not None:
+            found.append(one)
+    return tuple(found)
+
+
+def _no_verb(scene: Scene, match: Match) -> bool:
+    """Whether the form is a noun here, or a preposition (`citing`)."""
+    if match.cue.pos == "verb" and scene.view.noun(match.start):
+        return True
+    same = [m for m in scene.matches if m.start == match.start]
+    return any(m.cue.pos == "preposition" for m in same)
+
+
+def _attribution(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found | None:
+    view = scene.view
+    if match.tags & {"ger"} and not match.tags & FINITE and view.lex.code == "en":
+        return _participle(scene, match, held)
+    if "inf" in match.tags and view.low(match.start - 1) in view.lex.infinitive:
+        return _infinitive(scene, match, held)
+    adjective = match.cue.pos == "adjective"
+    group = _adjectival(view, match) if adjective else verb_group(view, match)
+    if group is None:
+        return None
+    if group.passive:
+        return None
+    return _active(scene, match, group, held)
+
+
+def _adjectival(view: View, match: Match) -> Group | None:
+    for i in range(match.start - 1, max(-1, match.start - 8), -1):
+        if view.low(i) in view.lex.be:
+            return Group(i, negated=is_negated(view, match, i))
+        if not view.tokens[i].word:
+            return None
+    return None
+
+
+def _active(
+    scene: Scene, match: Match, group: Group, held: tuple[Found, ...]
+) -> Found | None:
+    view, f = scene.view, group.finite
+    after = _past_tail(match)
+    if "det" in match.cue.tail or _from_follows(view, match):
+        return _impersonal(scene, match, group, after)
+    source = _source(view, match, group, after)
+    found: Places | None
+    if source is None:
+        source = _shared_source(held, f)
+        found = complement(view, after, match) if source else None
+    elif source[0] > f:
+        found = _postposed(view, match, group, max(source[1], after))
+    else:
+        found = _preposed(view, match, source, after)
+    if found is None and _points_back(scene, match, f):
+        return _pointed_back(scene, match, group, source or _origin_phrase(view, after))
+    if source is None or found is None:
+        return None
+    if not _speaks(view, match, source, found, apart=group.apart):
+        return None
+    return _found(scene, match, group, source, found)
+
+
+def _from_follows(view: View, match: Match) -> bool:
+    """Whether an idiom has its source in a phrase: `lød forklaringen fra …`."""
+    last = match.tail[-1] + 1 if match.tail else 0
+    return bool(last) and view.low(last) in view.lex.origin
+
+
+def _source(view: View, match: Match, group: Group, after: int) -> Places | None:
+    """The subject of the cue's verb, before it or (inverted) behind it."""
+    f = group.finite
+    left, right = subject_left(view, f), _inverted(view, match, group, after)
+    tagged = f > 0 and _ends_content(view, f)
+    if right and (left is None or (tagged and not _comma_pair(view, left, f))):
+        return right
+    return left
+
+
+def _impersonal(scene: Scene, match: Match, group: Group, after: int) -> Found | None:
+    """`Det er løgn, heter det i uttalelsen`: the source stands behind a preposition."""
+    view = scene.view
+    after = max((after, *(t + 1 for t in match.tail)))
+    source = _origin_phrase(view, after)
+    found = complement(view, source[1] if source else after, match)
+    if found is None and _ends_content(view, match.start):
+        found = content_before(view, match.start)
+    if found is None and _points_back(scene, match, match.start):
+        return _pointed_back(scene, match, group, source)
+    if found is None:
+        return None
+    return _found(scene, match, group, source, found)
+
+
+def _speaks(
+    view: View, match: Match, source: Places, found: Places, *, apart: bool
+) -> bool:
+    """Whether a cue that may be no cue has a source that can say something."""
+    homograph = view.low(match.start) in view.lex.closed
+    idiom = found[1] <= match.start and (bool(match.cue.tail) or apart)
+    if homograph and view.low(found[0]) not in view.lex.complementisers:
+        return False
+    if match.cue.sort in ("show", "evidence") or idiom:
+        return actorish(view, source)
+    return True
+
+
+def _points_back(scene: Scene, match: Match, f: int) -> bool:
+    """Whether the clause is `Det säger X`, whose content is the sentence before."""
+    if scene.before is None or not match.cue.frame & {"c", "q"}:
+        return False
+    start = clause_start(scene.view, f)
+    return start == 0 and f == 1 and scene.view.low(0) in scene.view.lex.back
+
+
+def _origin_phrase(view: View, at: int) -> Places | None:
+    """The source behind a preposition: `Sådan lød det torsdag fra ministeriet`."""
+    for i in range(at, min(at + 6, len(view.tokens))):
+        if (
+            view.low(i) in view.lex.attached
+            and not view.time(i + 1)
+            and i + 1 < len(view.tokens)
+        ):
+            end = phrase_end(view, i + 1)
+            return (i + 1, end) if end > i + 1 else None
+    return None
+
+
+def _pointed_back(
+    scene: Scene, match: Match, group: Group, source: Places | None
+) -> Found | None:
+    before = scene.before
+    if before is None or source is None:
+        return None
+    last = len(before.tokens)
+    while last > 1 and before.tokens[last - 1].text in ".!?…":
+        last -= 1
+    return Found(
+        rule="back",
+        sentence=scene.number,
+        match=match,
+        cue=cue_places(match),
+        contents=(),
+        source=source,
+        earlier=(Span(before.tokens[0].start, before.tokens[last - 1].end),),
+        negated=group.negated,
+        tense=_tense(match),
+    )
+
+
+def _tense(match: Match) -> str:
+    return "past" if "past" in match.tags and "pres" not in match.tags else "pres"
+
+
+def _past_tail(match: Match) -> int:
+    """The place after the cue's words where these stand together."""
+    at = match.end
+    for place in match.tail:
+        if place == at:
+            at += 1
+    return at
+
+
+def _inverted(view: View, match: Match, group: Group, after: int) -> Places | None:
+    """A subject behind the finite verb, or between auxiliary and cue."""
+    if group.apart:
+        between = subject_right(view, group.finite + 1)
+        if between and between[1] <= match.start:
+            return between
+    if group.finite != match.start or view.low(match.start) in view.lex.set("telling"):
+        return None
+    right = subject_right(view, after)
+    if right and view.lex.code == "en" and not _may_invert(view, right):
+        return None
+    if right and match.tail and right[0] < match.tail[0] < right[1]:
+        return right[0], match.tail[0]
+    return right
+
+
+def _may_invert(view: View, right: Places) -> bool:
+    """Whether an English phrase after its verb can be the subject: no clause begins."""
+    end = right[1]
+    if end >= len(view.tokens):
+        return True
+    if view.verb(end) or view.low(end) in view.lex.negations:
+        return False
+    return not any(view.verb(i) for i in range(right[0], end))
+
+
+def _ends_content(view: View, f: int) -> bool:
+    """Whether content may end right before place `f`: a comma, a closing quotation."""
+    token = view.tokens[f - 1]
+    if token.text in ",!?" or token.text in "–—-":
+        return True
+    return token.text in _CLOSERS and token.quote >= 0
+
+
+def _comma_pair(view: View, left: Places, f: int) -> bool:
+    """Whether the comma before the verb closes an apposition of its subject."""
+    start, end = left
+    if (
+        end + 1 < f
+        and view.tokens[end].text == ","
+        and view.low(end + 1) in view.lex.relatives
+    ):
+        return True
+    inner = [i for i in range(start, end) if view.tokens[i].text == ","]
+    return bool(inner) and not view.has_verb(start, f) and view.tokens[f - 1].quote < 0
+
+
+def _postposed(view: View, match: Match, group: Group, at: int) -> Places | None:
+    """Content for a subject behind its verb: before a tag, else after."""
+    f = group.finite
+    at = max((at, *(t + 1 for t in match.tail)))
+    if f > 0 and _ends_content(view, f) and match.cue.frame & {"c", "q", "w"}:
+        before = content_before(view, f)
+        if before and not _marked(view, at, match):
+            if not _adverbial_start(view, before) or not complement(view, at, match):
+                return before
+    found = complement(view, at, match)
+    if found is None and _wh_first(view, f) and "w" in match.cue.frame:
+        return content_before(view, f)
+    return found
+
+
+def _adverbial_start(view: View, places: Places) -> bool:
+    """Whether what stands before the verb opens like an adverbial: `I Polen, där …`."""
+    low, lex = view.low(places[0]), view.lex
+    return low in lex.prepositions or low in lex.subordinators
+
+
+def _wh_first(view: View, f: int) -> bool:
+    low = view.low(0)
+    return f > 2 and (low in view.lex.wh or low in view.lex.whether)
+
+
+def _marked(view: View, at: int, match: Match) -> bool:
+    """Whether a complementiser at once follows, so that the content stands after."""
+    i = at + 1 if at < len(view.tokens) and view.tokens[at].text == "," else at
+    low = view.low(i)
+    return low in view.lex.complementisers and view.low(i) not in view.lex.relatives
+
+
+def _preposed(view: View, match: Match, left: Places, after: int) -> Places | None:
+    """Content for a subject before its verb: after it, or (English) before a tag."""
+    after = max((after, *(t + 1 for t in match.tail)))
+    after = _past_hearer(view, match, after)
+    found = complement(view, after, match)
+    tagged = left[0] > 0 and _ends_content(view, left[0])
+    if view.lex.code == "en" and tagged and match.cue.frame & {"c", "q"}:
+        before = content_before(view, left[0])
+        if before and _stated_before(view, before, found):
+            return before
+    return found
+
+
+def _past_hearer(view: View, match: Match, after: int) -> int:
+    """The place after whom something is told: `told reporters the chief had …`."""
+    if view.low(match.start) not in view.lex.set("telling") or after >= len(
+        view.tokens
+    ):
+        return after
+    if view.low(after) in view.lex.complementisers or not view.tokens[after].word:
+        return after
+    end = max(phrase_end(view, after), after + 1)
+    run_on = end < len(view.tokens) and view.verb(end) and view.tokens[after].capital
+    return after + 1 if run_on else end
+
+
+def _stated_before(view: View, before: Places, found: Places | None) -> bool:
+    """Whether an English content stands before its tag rather than after it."""
+    if found and (
+        view.low(found[0]) in view.lex.complementisers or not view.tokens[found[0]].word
+    ):
+        return False
+    if found and (_adverbial_start(view, before) or not view.has_verb(*before)):
+        return False
+    return view.has_verb(*before) or view.tokens[before[0]].quote >= 0
+
+
+def _shared_source(held: tuple[Found, ...], at: int) -> Places | None:
+    """The source of a cue before in the sentence, for one coordinated with it."""
+    sources = [f for f in held if f.source and f.source[1] <= at]
+    done = [f for f in sources if all(end <= at for _, end in f.contents)]
+    return next((f.source for f in reversed(done or sources[:1])), None)
+
+
+def _participle(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found | None:
+    """English `…, saying that X`: the source is the clause's subject."""
+    view = scene.view
+    source = _quoted_as(view, match.start) or _shared_source(held, match.start)
+    source = source or _main_subject(view, match.start)
+    found = complement(view, _past_tail(match), match)
+    if source is None or found is None or found[0] <= source[0] < found[1]:
+        return None
+    return _found(scene, match, Group(match.start), source, found)
+
+
+def _quoted_as(view: View, at: int) -> Places | None:
+    """The source of `quoted a source as saying`."""
+    if view.low(at - 1) != "as":
+        return None
+    start = phrase_start(view, at - 1)
+    return (start, at - 1) if start < at - 1 else None
+
+
+def _main_subject(view: View, before: int) -> Places | None:
+    for i in range(before):
+        if view.verb(i):
+            return subject_left(view, i) or subject_right(view, i + 1)
+    return None
+
+
+def _infinitive(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found | None:
+    """An infinitive that the subject governs: `nöjer sig med att konstatera`."""
+    view = scene.view
+    if not _controlled(view, match.start - 1):
+        return None
+    start = clause_start(view, match.start - 1)
+    f = next((i for i in range(start, match.start) if view.verb(i)), None)
+    source = (
+        (subject_left(view, f) or subject_right(view, f + 1)) if f is not None else None
+    )
+    source = source or _shared_source(held, match.start)
+    found = complement(view, max((match.end, *(t + 1 for t in match.tail))), match)
+    if source is None or found is None or source[1] > match.start:
+        return None
+    unfulfilled = view.lex.set("unfulfilled") | view.lex.negations
+    negated = any(view.low(i) in unfulfilled for i in range(start, match.start))
+    return _found(scene, match, Group(match.start, negated=negated), source, found)
+
+
+def _controlled(view: View, marker: int) -> bool:
+    """Whether an infinitive marker follows what lets the subject say it."""
+    if marker < 1 or view.low(marker) not in view.lex.infinitive:
+        return False
+    i = marker - 1
+    while i > 0 and view.filler(i):
+        i -= 1
+    low, lex = view.low(i), view.lex
+    led = low in lex.set("controlling") or low in lex.reflexives
+    return led or view.verb(i) or low in lex.set("unfulfilled")
+
+
+def _negated_subject(view: View, f: int, source: Places | None) -> bool:
+    """Whether a negation leads the subject: `Heller ikke X kunne bekrefte`."""
+    if source is None or source[0] > f:
+        return False
+    lead = range(clause_start(view, f), source[0])
+    return any(view.low(i) in view.lex.negations for i in lead)
+
+
+def _found(
+    scene: Scene, match: Match, group: Group, source: Places | None, found: Places
+) -> Found:
+    start, end = found
+    negated = group.negated or _negated_subject(scene.view, group.finite, source)
+    rule = "tag" if end <= group.finite else "verb"
+    return Found(
+        rule=rule,
+        sentence=scene.number,
+        match=match,
+        cue=cue_places(match),
+        contents=((start, end),),
+        source=source,
+        hearsay=source is None,
+        negated=negated,
+        tense=_tense(match),
+    )

@@ -1,0 +1,113 @@
+"""Whom a source stands for within its report.
+
+A pronoun or a bare description (`mannen`, `departementet`) takes the nearest earlier
+source that it can stand for; a surname takes the fullest earlier form of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from sayso.extract.lexicon import Lexicon
+
+_CAPITAL = r"[^\W\d_a-zåäöæøé]"
+_NAME = re.compile(
+    rf"{_CAPITAL}[\w’'.-]*"
+    rf"(?: (?:(?:al|el|bin|ibn|von|van|de|af|der|Abu)[ -])?{_CAPITAL}[\w’'-]*)+"
+)
+_WORD = re.compile(r"\w+(?:[-’']\w+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A source as it stands in the report, with whom it stands for."""
+
+    start: int
+    words: str
+    speaker: str
+    person: bool
+
+
+def names_in(text: str) -> tuple[tuple[int, str], ...]:
+    """Names of two words or more in the text, with their offsets."""
+    return tuple((m.start(), m.group()) for m in _NAME.finditer(text))
+
+
+def speaker_of(
+    lex: Lexicon,
+    words: str,
+    start: int,
+    earlier: list[Mention],
+    names: tuple[tuple[int, str], ...],
+) -> str:
+    """The name or description that the source `words` at offset `start` stands for."""
+    plain = words.strip('"“”«»')
+    low = plain.lower()
+    if low in lex.personal:
+        return _antecedent(lex, low, earlier) or plain
+    parts = _WORD.findall(plain)
+    if len(parts) == 1 and plain[0].isupper():
+        return _full_name(parts[0], start, names) or plain
+    if len(parts) == 1 or (len(parts) == 2 and parts[0].lower() in lex.articles):
+        return _described(lex, parts[-1].lower(), earlier) or plain
+    return plain
+
+
+def is_person(lex: Lexicon, words: str) -> bool:
+    """Whether a source seems to be one person: a title, a name of two words."""
+    parts = [w.lower() for w in _WORD.findall(words)]
+    titled = any(
+        p in lex.title_words or p.endswith(tuple(lex.set("title_endings")))
+        for p in parts
+    )
+    body = any(p in lex.set("bodies") or p in lex.set("media") for p in parts)
+    named = _NAME.fullmatch(words) is not None
+    return titled or (named and not body)
+
+
+def _antecedent(lex: Lexicon, pronoun: str, earlier: list[Mention]) -> str | None:
+    plural = pronoun in lex.set("pronouns_plural")
+    things = lex.set("pronouns_thing")
+    for mention in reversed(earlier):
+        if plural or pronoun in things:
+            if not mention.person:
+                return mention.speaker
+        elif mention.person:
+            return mention.speaker
+    return earlier[-1].speaker if earlier else None
+
+
+def _full_name(word: str, start: int, names: tuple[tuple[int, str], ...]) -> str | None:
+    bare = re.sub(r"(?:['’]s|s['’])\Z", "", word)
+    found = [n for at, n in names if at < start and bare in n.split()]
+    return max(found, key=len) if found else None
+
+
+def _described(lex: Lexicon, word: str, earlier: list[Mention]) -> str | None:
+    """Whom a bare description takes up: the same noun, or the last person."""
+    stem = word[: max(5, len(word) - 3)]
+    for mention in reversed(earlier):
+        if any(stem in part for part in mention.words.lower().split()):
+            return mention.speaker
+    titled = word in lex.title_words or word.endswith(tuple(lex.set("title_endings")))
+    if titled or word in lex.set("persons"):
+        return next((m.speaker for m in reversed(earlier) if m.person), None)
+    if word in lex.set("bodies") or word in lex.set("media"):
+        bodies = lex.set("bodies") | lex.set("media")
+        return next(
+            (
+                m.speaker
+                for m in reversed(earlier)
+                if not m.person and _shares(m, bodies)
+            ),
+            None,
+        )
+    return None
+
+
+def _shares(mention: Mention, nouns: frozenset[str]) -> bool:
+    return (
+        any(part in nouns for part in mention.words.lower().split())
+        or mention.words.isupper()
+    )

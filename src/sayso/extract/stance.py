@@ -1,0 +1,113 @@
+"""What a source does with a content, how surely, and whether it is quoted.
+
+The rules are those of the annotation guidelines: the cue and its negation make the
+stance; hedges at the top of the content, then the cue, make the certainty.
+"""
+
+from __future__ import annotations
+
+from sayso.extract.found import Found
+from sayso.extract.lexicon import Lexicon
+from sayso.extract.tokens import Token
+from sayso.extract.view import View
+from sayso.model import Certainty, Kind, Stance
+
+_SCOPE = 14
+_OPENERS = frozenset('“”„«»"‘‚')
+
+
+def stance_of(found: Found, view: View) -> Stance:
+    """What the source does with the content as printed."""
+    stance, sort = found.match.cue.stance, found.match.cue.sort
+    if not found.negated:
+        return _of_content(found, view) if stance == "asserts" else stance
+    if stance == "doubts":
+        return "asserts"
+    if stance == "asserts" and sort in ("think", "accuse", "call", "warn"):
+        return "denies"
+    return "uncommitted"
+
+
+def _of_content(found: Found, view: View) -> Stance:
+    """Uncommitted where the speaker says that he does not know or can't confirm."""
+    if not found.contents:
+        return "asserts"
+    lows = [t.low for t in _top(view, found)]
+    if any(low in view.lex.set("unclear") for low in lows):
+        return "uncommitted"
+    for i, low in enumerate(lows):
+        if low in view.lex.negations:
+            beside = [*lows[max(0, i - 1) : i], *lows[i + 1 : i + 2]]
+            knows = any(_knows(view.lex, word) for word in beside)
+            return "uncommitted" if knows else "asserts"
+    return "asserts"
+
+
+def _knows(lex: Lexicon, low: str) -> bool:
+    """Whether a word is a plain verb of knowing or confirming."""
+    return any(
+        cue.pos == "verb" and not cue.tail and cue.sort in ("know", "confirm")
+        for cue, _, _ in lex.forms.get(low, ())
+    )
+
+
+def certainty_of(found: Found, view: View, stance: Stance) -> Certainty:
+    """How surely the source says it, hedges of the content first."""
+    if stance == "uncommitted":
+        return "possible"
+    if found.hearsay and found.match.cue.certainty == "certain":
+        return "possible"
+    words = _top(view, found) if found.contents else ()
+    hedge = _hedge(view.lex, words)
+    return hedge or found.match.cue.certainty
+
+
+def _hedge(lex: Lexicon, words: tuple[Token, ...]) -> Certainty | None:
+    lows = [t.low for t in words]
+    possible, probable = lex.set("possible"), lex.set("probable")
+    doubtful, modals = lex.set("doubtful"), lex.set("modals_possible")
+    for i, low in enumerate(lows):
+        if low in probable or low in doubtful:
+            return "probable"
+        if low in possible:
+            return "possible"
+        if low in modals and not any(x in lex.negations for x in lows[i + 1 : i + 3]):
+            after = lows[i + 1 : i + 5]
+            if any(x in lex.have or x in lex.be for x in after):
+                return "possible"
+    return None
+
+
+def _top(view: View, found: Found) -> tuple[Token, ...]:
+    """The words of the content's main clause, where its hedges stand."""
+    start, end = found.contents[0]
+    words = []
+    for i in range(start, min(end, start + _SCOPE)):
+        low = view.low(i)
+        nested = low in view.lex.complementisers or low in view.lex.relatives
+        if i > start + 1 and (nested or low in view.lex.subordinators):
+            break
+        if i not in found.cue:
+            words.append(view.tokens[i])
+    return tuple(words)
+
+
+def kind_of(text: str, contents: tuple[tuple[int, int], ...], *, dash: bool) -> Kind:
+    """Direct where all of it is quoted, mixed where part of it is, else indirect."""
+    pieces = [text[s:e] for s, e in contents]
+    if dash or all(_quoted(piece) for piece in pieces):
+        return "direct"
+    if any(c in _OPENERS for piece in pieces for c in piece if c not in "‘’"):
+        return "mixed"
+    return "indirect"
+
+
+def _quoted(piece: str) -> bool:
+    if piece[0] not in _OPENERS:
+        return False
+    rest = piece[1:].rstrip(".,!? ")
+    return (
+        bool(rest)
+        and rest[-1] in '“”«»"’‘'
+        and not any(c in _OPENERS for c in rest[:-1] if c != "’")
+    )

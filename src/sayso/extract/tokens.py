@@ -1,0 +1,187 @@
+"""A report's text as paragraphs, sentences and tokens, with quotations marked.
+
+Offsets are code points of the report's text, end exclusive. A sentence never ends
+inside a quotation, so that a quotation is always one stretch of one sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sayso.model import Span
+
+_TOKEN = re.compile(
+    r"(?:[A-ZÅÄÖÆØ]\.){2,}"  # U.S., F.N.
+    r"|[A-ZÅÄÖÆØ]{2,}:[a-zåäö]+"  # USA:s
+    r"|\d+(?:[.,  ]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
+    r"|\w+(?:[-’'./]\w+)*[-’']?(?=\W|$)"
+    r"|--|\S"
+)
+_PARAGRAPH = re.compile(r"[^\n]+")
+_OPENING = '“„«»”"‘‚'
+_PAIRS = {
+    "“": "”“",
+    "”": "”",
+    "„": "“”",
+    "«": "»",
+    "»": "«»",
+    '"': '"',
+    "‘": "’",
+    "‚": "‘’",
+}
+DASHES = ("–", "—", "-", "--", "−", "―")
+
+# Abbreviations after which a full stop ends no sentence, in any of the five languages.
+_ABBREVIATIONS = frozenset(
+    "mr mrs ms dr prof gen lt col sgt capt st jr sr rev hon gov sen rep ca cirka kl nr "
+    "no mill mln mrd mia milj bl bl.a f.eks t.ex dvs d.v.s o.s.v osv m.fl m.m jf jfr "
+    "vs inc corp ltd co pst pct evt iflg if fhv avd tlf ev s.k s.k fr.o.m t.o.m p.g.a "
+    "pga ung u.s u.k e.g i.e etc approx jan feb mar apr jun jul aug sep sept okt oct "
+    "nov dec des".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word or mark of the text; `quote` numbers the quotation it lies in, or -1."""
+
+    text: str
+    low: str
+    start: int
+    end: int
+    quote: int = -1
+
+    @property
+    def word(self) -> bool:
+        """Whether it is a word or number rather than a mark."""
+        return self.text[0].isalnum()
+
+    @property
+    def capital(self) -> bool:
+        """Whether it begins with a capital letter."""
+        return self.text[0].isupper()
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence of a paragraph; `dash` says that the paragraph is a dash quotation."""
+
+    tokens: tuple[Token, ...]
+    paragraph: int
+    first: bool
+    dash: bool
+
+    @property
+    def start(self) -> int:
+        """The offset of its first token, a leading dash left out."""
+        return self.tokens[0].start
+
+    @property
+    def end(self) -> int:
+        """The offset after its last token."""
+        return self.tokens[-1].end
+
+
+def _closing(text: str, opener: int, end: int) -> int:
+    """The offset of the mark that closes the quotation opened at `opener`, or -1."""
+    closers = _PAIRS[text[opener]]
+    at = opener + 1
+    while at < end:
+        if text[at] in closers and (at + 1 == end or not text[at + 1].isalnum()):
+            return at
+        at += 1
+    return -1
+
+
+def quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
+    """The quotations of one paragraph, marks included; an unclosed one runs to its end.
+
+    A mark opens a quotation only at the beginning of a word, so that apostrophes and
+    inch marks do not.
+    """
+    found: list[Span] = []
+    at = start
+    while at < end:
+        if text[at] in _OPENING and _opens(text, at, start, end):
+            close = _closing(text, at, end)
+            if close < 0 and text[at] in '‘‚"”':
+                at += 1
+                continue
+            close = close if close >= 0 else end - 1
+            found.append(Span(at, close + 1))
+            at = close
+        at += 1
+    return tuple(found)
+
+
+def _opens(text: str, at: int, start: int, end: int) -> bool:
+    before = text[at - 1] if at > start else " "
+    after = text[at + 1] if at + 1 < end else " "
+    return not before.isalnum() and before not in ".,!?" and not after.isspace()
+
+
+def _tokens(
+    text: str, start: int, end: int, quotes: tuple[Span, ...]
+) -> Iterator[Token]:
+    which = 0
+    for match in _TOKEN.finditer(text, start, end):
+        while which < len(quotes) and quotes[which].end <= match.start():
+            which += 1
+        inside = which < len(quotes) and quotes[which].start <= match.start()
+        word = match.group()
+        yield Token(
+            word, word.lower(), match.start(), match.end(), which if inside else -1
+        )
+
+
+def _ends(tokens: list[Token], i: int) -> bool:
+    """Whether a sentence ends with token `i`, which lies outside quotations."""
+    token = tokens[i]
+    if token.quote >= 0:
+        last_of_quote = i + 1 == len(tokens) or tokens[i + 1].quote != token.quote
+        return (
+            last_of_quote
+            and i > 0
+            and tokens[i - 1].text in ".!?…"
+            and _begins_sentence(tokens, i + 1)
+        )
+    if token.text not in (".", "!", "?", "…"):
+        return False
+    before = tokens[i - 1] if i else token
+    if token.text == "." and token.start == before.end:
+        short = before.low.rstrip(".")
+        initial = len(before.text) == 1 and before.capital
+        if (short in _ABBREVIATIONS or initial) and i + 1 < len(tokens):
+            return False
+    return _begins_sentence(tokens, i + 1)
+
+
+def _begins_sentence(tokens: list[Token], i: int) -> bool:
+    """Whether a sentence can begin with token `i` (also: the paragraph ends there)."""
+    if i >= len(tokens):
+        return True
+    token = tokens[i]
+    if token.text in DASHES or token.text in _OPENING or token.text in "([":
+        return True
+    return not token.word or not token.text[0].islower()
+
+
+def sentences(text: str) -> tuple[Sentence, ...]:
+    """The sentences of a text, in order; every line is a paragraph of its own."""
+    found: list[Sentence] = []
+    for number, line in enumerate(_PARAGRAPH.finditer(text)):
+        quotes = quotations(text, line.start(), line.end())
+        tokens = list(_tokens(text, line.start(), line.end(), quotes))
+        if not tokens:
+            continue
+        dash = tokens[0].text in DASHES and len(tokens) > 2
+        begin = 1 if dash else 0
+        first = True
+        for i in range(begin, len(tokens)):
+            if i + 1 == len(tokens) or _ends(tokens, i):
+                piece = tuple(tokens[begin : i + 1])
+                found.append(Sentence(piece, number, first, dash))
+                begin, first = i + 1, False
+    return tuple(found)

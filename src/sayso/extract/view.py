@@ -1,0 +1,98 @@
+"""A sentence as the rules see it: tokens with the lexicon that reads them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sayso.extract.lexicon import Lexicon
+from sayso.extract.tokens import DASHES, Token
+
+Places = tuple[int, int]
+
+BREAKS = frozenset((";", ":", "(", ")", "[", "]", "…", "!", "?", *DASHES))
+QUOTES = frozenset('“”„«»"‘‚’')
+_STARTING = QUOTES | BREAKS
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A sentence's tokens with the lexicon that reads them."""
+
+    lex: Lexicon
+    tokens: tuple[Token, ...]
+
+    def low(self, i: int) -> str:
+        """The lower-case word at place `i`, or nothing beyond the ends."""
+        return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def verb(self, i: int) -> bool:
+        """Whether a finite verb is likely at place `i`."""
+        token, lex = self.tokens[i], self.lex
+        if not token.word or (token.capital and i > 0):
+            return False
+        low = token.low
+        if low in lex.title_words or (low in lex.nouns and self._genitive(i - 1)):
+            return low in lex.auxiliaries or low in lex.modals
+        if low in lex.auxiliaries or low in lex.modals or low in lex.finite:
+            return not self._after_article(i)
+        if low in lex.verbs or (low.endswith(lex.verb_endings) and len(low) > 4):
+            return (
+                not self._after_article(i) and self.low(i - 1) not in lex.prepositions
+            )
+        return False
+
+    def _after_article(self, i: int) -> bool:
+        return self.low(i - 1) in self.lex.indefinite or (
+            self.lex.code == "en" and self.low(i - 1) in self.lex.determiners
+        )
+
+    def _genitive(self, i: int) -> bool:
+        """Whether a genitive, after which comes a noun, stands at place `i`."""
+        if i < 0 or self.lex.code == "en":
+            return self.low(i).endswith(("'s", "’s"))
+        token = self.tokens[i]
+        definite = token.low.endswith(("ens", "ets", "nas", "nes", "anes"))
+        return (
+            token.word
+            and ((token.capital and i > 0) or definite)
+            and (
+                token.low.endswith("s")
+                and token.text != token.text.upper()
+                and len(token.low) > 4
+            )
+        )
+
+    def noun(self, i: int) -> bool:
+        """Whether a form that may be a verb is a noun here, as after an article."""
+        token, lex = self.tokens[i], self.lex
+        if token.capital and i > 0 and self.tokens[i - 1].text not in _STARTING:
+            return True
+        before = self.low(i - 1)
+        if before in lex.personal or before in lex.infinitive:
+            return False
+        if before in lex.articles or (token.low in lex.nouns and self._genitive(i - 1)):
+            return True
+        english = lex.code == "en"
+        return english and (before in lex.determiners or before in lex.prepositions)
+
+    def has_verb(self, start: int, end: int) -> bool:
+        """Whether a finite verb is likely between two places."""
+        return any(self.verb(i) for i in range(start, end))
+
+    def filler(self, i: int) -> bool:
+        """Whether place `i` holds an adverb, a negation or a word of time."""
+        low, lex = self.low(i), self.lex
+        return low in lex.adverbs or low in lex.negations or self.timely(i)
+
+    def timely(self, i: int) -> bool:
+        """Whether place `i` holds a word of time, or half of a pair such as `i går`."""
+        low, pairs = self.low(i), self.lex.time_pairs
+        paired = (
+            f"{low} {self.low(i + 1)}" in pairs or f"{self.low(i - 1)} {low}" in pairs
+        )
+        return low in self.lex.times or paired
+
+    def time(self, i: int) -> bool:
+        """Whether a phrase of time begins at place `i`."""
+        low = self.low(i)
+        return self.timely(i) or (low[:4].isdigit() and len(low) == 4)

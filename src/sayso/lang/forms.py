@@ -1,0 +1,94 @@
+"""Word forms as data: exact words, stems, endings and phrases, found in one pass.
+
+A pattern is a word; `*` stands for any letters at its beginning, its end or both; a
+space (or `_`) parts the words of a phrase; `..` in a phrase leaves room for up to
+four words.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+T = TypeVar("T")
+_KEY = 3
+_GAP = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Hit(Generic[T]):
+    """Words `start` to `end` (exclusive) match a pattern that carries `value`."""
+
+    start: int
+    end: int
+    value: T
+
+
+def fits(word: str, pattern: str) -> bool:
+    """Whether one lower-case word matches one pattern."""
+    core = pattern.strip("*")
+    if pattern.startswith("*"):
+        return core in word if pattern.endswith("*") else word.endswith(core)
+    return word.startswith(core) if pattern.endswith("*") else word == core
+
+
+def _key(pattern: str) -> str:
+    core = pattern.strip("*")
+    if "*" not in pattern:
+        return core
+    if len(core) < _KEY or pattern.startswith("*") and pattern.endswith("*"):
+        return "*"
+    return core[:_KEY] + "*" if pattern.endswith("*") else "*" + core[-_KEY:]
+
+
+def _keys(word: str) -> tuple[str, ...]:
+    return (word, word[:_KEY] + "*", "*" + word[-_KEY:], "*")
+
+
+@dataclass(slots=True)
+class Table(Generic[T]):
+    """Patterns by the first word's key, each with what it stands for."""
+
+    rows: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)
+
+    def add(self, patterns: Iterable[str], value: T) -> None:
+        """Let every one of `patterns` stand for `value`."""
+        for pattern in patterns:
+            words = tuple(pattern.casefold().replace("_", " ").split())
+            if words:
+                self.rows.setdefault(_key(words[0]), []).append((words, value))
+
+    def hits(self, words: Sequence[str]) -> Iterator[Hit[T]]:
+        """Every match in a sequence of lower-case words, by its first word."""
+        for i, word in enumerate(words):
+            for key in _keys(word):
+                for pattern, value in self.rows.get(key, ()):
+                    if end := _end(words, i, pattern):
+                        yield Hit(i, end, value)
+
+    def first(self, words: Sequence[str]) -> Hit[T] | None:
+        """The first match, the longest of those that begin together."""
+        return min(self.hits(words), key=lambda h: (h.start, -h.end), default=None)
+
+
+def _end(words: Sequence[str], i: int, pattern: tuple[str, ...]) -> int:
+    at, room = i, 0
+    for part in pattern:
+        if part == "..":
+            room = _GAP
+            continue
+        stop = min(len(words), at + room + 1)
+        found = next((k for k in range(at, stop) if fits(words[k], part)), None)
+        if found is None:
+            return 0
+        at, room = found + 1, 0
+    return at
+
+
+def table_of(pairs: Iterable[tuple[str, T]]) -> Table[T]:
+    """A table from cells of patterns parted by `|`, each with its value."""
+    made: Table[T] = Table()
+    for cell, value in pairs:
+        made.add((p for p in cell.split("|") if p not in ("", "-")), value)
+    return made

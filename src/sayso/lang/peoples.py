@@ -1,0 +1,122 @@
+"""States, peoples, groups and bodies by the words that five languages have for them.
+
+Reads each language's `peoples.tsv`. Says where a text mentions which side; who speaks
+and what is claimed is left to `resolve` and `link`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Literal
+
+from sayso.lang import table
+from sayso.lang.names import WORD, bare
+from sayso.model import LANGUAGES
+
+Form = Literal["name", "adjective", "people", "seat"]
+_FORMS: tuple[Form, ...] = ("name", "adjective", "people", "seat")
+_LONGEST = 5
+_ACRONYM = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A state, group, union or body: its English name, and the side it is of."""
+
+    name: str
+    side: str
+    sort: str
+    form: Form
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Mention:
+    """Where a text mentions one: code points, end exclusive.
+
+    `head` says that more follows in the same word, as in `IS-lederen`.
+    """
+
+    start: int
+    end: int
+    known: Known
+    head: bool = False
+
+
+def _rows(code: str) -> Iterator[tuple[str, Known]]:
+    for name, sort, *cells in table(code, "peoples.tsv"):
+        side = sort[1:] if sort.startswith("@") else name
+        for form, cell in zip(_FORMS, cells, strict=True):
+            for spelling in cell.split("|"):
+                if spelling != "-":
+                    yield spelling, Known(name, side, sort.strip("@"), form)
+
+
+@cache
+def lexicon(code: str) -> dict[str, list[tuple[str, Known]]]:
+    """Spellings of one language by their case-folded form, English ones behind."""
+    found: dict[str, list[tuple[str, Known]]] = {}
+    for source in dict.fromkeys((code if code in LANGUAGES else "en", "en")):
+        for spelling, known in _rows(source):
+            if source == code or known.form in ("name", "seat"):
+                found.setdefault(spelling.casefold(), []).append((spelling, known))
+    return found
+
+
+@cache
+def english_adjective(name: str) -> str:
+    """The adjective that English has for a state, or its name."""
+    for row in table("en", "peoples.tsv"):
+        if row[0] == name and row[3] != "-":
+            return row[3].split("|")[0]
+    return name
+
+
+def _fits(written: str, spelling: str) -> bool:
+    """Capitals count: `us` is no state, `Is` no group, `ryska` needs none."""
+    if len(spelling) <= _ACRONYM and spelling.isupper():
+        return written == spelling
+    return written[:1].isupper() or not spelling[:1].isupper()
+
+
+def look_up(written: str, code: str) -> Known | None:
+    """What a word or phrase names, in the nominative or the genitive."""
+    words = lexicon(code)
+    for form in dict.fromkeys((written, bare(written), _without_s(written))):
+        for spelling, known in words.get(form.casefold(), ()):
+            if _fits(form, spelling):
+                return known
+    return None
+
+
+def _without_s(word: str) -> str:
+    plain = bare(word)
+    return plain[:-1] if plain.endswith("s") and len(plain) > 2 else plain
+
+
+@lru_cache(maxsize=8192)
+def mentions(text: str, code: str) -> tuple[Mention, ...]:
+    """Every state, people, group or body that `text` mentions, in order."""
+    words = [(m.start(), m.end()) for m in WORD.finditer(text)]
+    found, i = [], 0
+    while i < len(words):
+        mention, i = _at(text, words, i, code)
+        if mention:
+            found.append(mention)
+    return tuple(found)
+
+
+def _at(
+    text: str, words: list[tuple[int, int]], i: int, code: str
+) -> tuple[Mention | None, int]:
+    start = words[i][0]
+    for n in range(min(_LONGEST, len(words) - i), 0, -1):
+        end = words[i + n - 1][1]
+        written = text[start:end]
+        if known := look_up(written, code):
+            return Mention(start, end, known), i + n
+        stem = start + written.rfind("-")
+        if stem > words[i + n - 1][0] and (known := look_up(text[start:stem], code)):
+            return Mention(start, stem, known, head=True), i + n
+    return None, i + 1

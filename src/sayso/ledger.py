@@ -1,0 +1,339 @@
+"""The ledger as a Python program uses it: add reports, ask for standings and briefs.
+
+The store keeps what was observed and decided; the pipeline reads and decides; here the
+two meet. Standings are worked out when asked for, and never kept.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from sayso import __version__, pipeline, store
+from sayso.errors import UsageError
+from sayso.model import (
+    Bearing,
+    Claim,
+    Echo,
+    Label,
+    Problem,
+    Question,
+    Report,
+    Standing,
+)
+from sayso.store import Arrival, Database, Decision, Rules, View, published_by
+
+if TYPE_CHECKING:  # a ledger is opened without what reads files
+    from sayso.read import Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Brief:
+    """The page on a question: its standing, what it rests on, and the matter's facets.
+
+    `bearings` are of reports published by `as_of`, `facets` the other questions of the
+    matter. `reports_read` counts the reports of the whole ledger published by then,
+    `undated` those of which no day is known, which are no evidence as of any day.
+    """
+
+    question: Question
+    standing: Standing
+    bearings: tuple[Bearing, ...]
+    facets: tuple[tuple[Question, Standing], ...]
+    as_of: date
+    recorded: datetime | None
+    reports_read: int
+    undated: int
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A question whose standing has another label than before; None: it is new."""
+
+    question: Question
+    before: Label | None
+    after: Label
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """What adding did: the ids of new reports, how many were known, what went wrong.
+
+    `changes` are as of the latest day of publication in the ledger.
+    """
+
+    added: tuple[str, ...]
+    known: int
+    problems: tuple[Problem, ...]
+    changes: tuple[Change, ...]
+
+
+class Ledger:
+    """An open ledger; close it, or use it in a `with` statement."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+        self._seen: tuple[tuple[object, ...], View] | None = None
+
+    @classmethod
+    def open(cls, where: str | Path | None = None) -> Ledger:
+        """Open or make the ledger in a folder, a file or a database (SQLAlchemy URL).
+
+        None is what SAYSO_LEDGER names, else the user's data folder. Finishes what an
+        interrupted `add` left undone. Raises LedgerError.
+        """
+        database = Database(store.locate(where))
+        ledger = cls(database)
+        try:
+            store.bring(database)
+            ledger.settle()
+        except BaseException:
+            ledger.close()
+            raise
+        return ledger
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def add(
+        self,
+        readings: Iterable[Reading | Problem],
+        *,
+        progress: Callable[[Reading | Problem], None] | None = None,
+    ) -> Added:
+        """Add reports; `progress` is told of each once it is kept for good.
+
+        Problems are passed on and stop nothing. A report that the ledger holds changes
+        nothing, except that it may supply a day or language that was not known.
+        """
+        began = store.now()
+        added: list[str] = []
+        problems: list[Problem] = []
+        known = 0
+        for item in readings:
+            outcome = self._keep(item)
+            if isinstance(outcome, Problem):
+                problems.append(outcome)
+            elif outcome is None:
+                known += 1
+            else:
+                added.append(outcome)
+            if progress is not None:
+                progress(outcome if isinstance(outcome, Problem) else item)
+        settled = store.settle(self._database, _rules())
+        changes = _changes(self._view(began), self._view()) if settled else ()
+        return Added(tuple(added), known, tuple(problems), changes)
+
+    def settle(self) -> None:
+        """Make the rules' decisions match the reports held; nothing where they do."""
+        store.settle(self._database, _rules())
+
+    def reports(self) -> tuple[Report, ...]:
+        """Every report held, by day of publication; the undated come last."""
+        with self._database.reading() as connection:
+            held = store.reports(connection)
+        return tuple(sorted(held.values(), key=_by_day))
+
+    def claims(self, report_id: str) -> tuple[Claim, ...]:
+        """The claims of a report, in order; raise UsageError for an unknown id."""
+        with self._database.reading() as connection:
+            held = store.reports(connection, only=report_id)
+            if not held:
+                raise UsageError(f"the ledger holds no report {report_id!r}")
+            return store.claims(connection, held, engine=pipeline.ENGINE)
+
+    def raw(self, digest: str) -> bytes:
+        """The bytes that a report was read from, by their SHA-256 (`Report.raw`)."""
+        with self._database.reading() as connection:
+            return store.raw_bytes(connection, digest)
+
+    def questions(
+        self,
+        words: str = "",
+        *,
+        as_of: date | None = None,
+        recorded: datetime | None = None,
+    ) -> tuple[tuple[Question, Standing], ...]:
+        """The questions that the words are about, by the last day that brought a claim.
+
+        Those that reports published by `as_of` (None: today) bear on, and those that
+        only undated reports bear on, which come last.
+        """
+        day = as_of or _today()
+        view = self._view(recorded)
+        asked = store.matches(words, view) if words else tuple(view.questions.values())
+        listed = [q for q in asked if view.raised(q, day)]
+        listed.sort(key=lambda q: (-view.last_day(q, day).toordinal(), q.id))
+        return tuple((q, _standing(q, view, day)) for q in listed)
+
+    def brief(
+        self,
+        words_or_id: str,
+        *,
+        as_of: date | None = None,
+        recorded: datetime | None = None,
+    ) -> Brief:
+        """The page on the question with this id, or that the words are most about.
+
+        `as_of` None is today. Raises UsageError, which says what there is, where none
+        fits.
+        """
+        day = as_of or _today()
+        view = self._view(recorded)
+        question = store.asked(words_or_id, view)
+        bearings = view.bearing(question)
+        held = view.reports.values()
+        return Brief(
+            question=question,
+            standing=_standing(question, view, day),
+            bearings=tuple(b for b in bearings if published_by(b.report, day)),
+            facets=_facets(question, view, day),
+            as_of=day,
+            recorded=recorded,
+            reports_read=sum(published_by(report, day) for report in held),
+            undated=sum(report.published is None for report in held),
+        )
+
+    def decide(self, decision: Decision, *, maker: str = "") -> None:
+        """Add a person's decision, which outranks the rules' on the same thing.
+
+        An actor and a question name no maker: give it. Raises UsageError for a rule's
+        decision, and for one about something that the ledger does not hold.
+        """
+        who = getattr(decision, "maker", maker)
+        _check_person(who)
+        with self._database.writing() as connection:
+            store.decide(connection, decision, maker=who, recorded=store.now())
+
+    def retract(self, decision_id: str, *, reason: str, maker: str) -> None:
+        """Retract a decision for a reason; the rules do not make it again.
+
+        Raises UsageError where none with this id is in force.
+        """
+        _check_person(maker)
+        if not reason.strip():
+            raise UsageError("a retraction needs a reason; say why in a few words")
+        with self._database.writing() as connection:
+            store.retract(
+                connection,
+                decision_id,
+                reason=reason,
+                maker=maker,
+                recorded=store.now(),
+            )
+
+    def echoes(self) -> tuple[Echo, ...]:
+        """The decisions in force that a report copies or translates an earlier one."""
+        with self._database.reading() as connection:
+            decisions = store.in_force(connection)
+        return tuple(d for d in decisions if isinstance(d, Echo))
+
+    def _view(self, recorded: datetime | None = None) -> View:
+        """The ledger as of `recorded`, read again only when something was added."""
+        engine = pipeline.ENGINE
+        with self._database.reading() as connection:
+            key = (store.stamp(connection), engine, recorded)
+            if self._seen is None or self._seen[0] != key:
+                view = store.view(connection, engine=engine, recorded=recorded)
+                self._seen = key, view
+        return self._seen[1]
+
+    def _keep(self, item: Reading | Problem) -> str | Problem | None:
+        """The id of a new report, None for a known one, or why there is none."""
+        if isinstance(item, Problem):
+            return item
+        if not store.storable(item.report):
+            return Problem(
+                item.report.address or item.report.title,
+                "the text holds a NUL or half a surrogate pair, which is no character",
+                "Save it again as UTF-8 and add it once more",
+            )
+        arrival = Arrival(item.report, item.raw, item.given)
+        new = store.keep(self._database, arrival, _rules())
+        return arrival.report.id if new else None
+
+
+def _rules() -> Rules:
+    return Rules(pipeline.ENGINE, __version__, pipeline.extract_report, _decisions)
+
+
+def _decisions(
+    reports: Mapping[str, Report], claims: Sequence[Claim]
+) -> tuple[Decision, ...]:
+    made = pipeline.decide(reports, claims)
+    return (
+        *made.actors,
+        *made.identities,
+        *made.questions,
+        *made.links,
+        *made.echoes,
+    )
+
+
+def _today() -> date:
+    return store.now().date()
+
+
+def _standing(question: Question, view: View, day: date) -> Standing:
+    bearings = view.bearing(question)
+    return pipeline.standing_of(question, bearings, view.echoes, day)
+
+
+def _by_day(report: Report) -> tuple[date, str]:
+    return (report.published.last if report.published else date.max, report.id)
+
+
+def _facets(
+    question: Question, view: View, day: date
+) -> tuple[tuple[Question, Standing], ...]:
+    """The other questions of the matter raised by `day`, most claims first."""
+    if not question.matter:
+        return ()
+    others = [
+        q
+        for q in view.questions.values()
+        if q.matter == question.matter and q.id != question.id and view.raised(q, day)
+    ]
+    others.sort(key=lambda q: (-len(view.bearing(q)), q.id))
+    return tuple((q, _standing(q, view, day)) for q in others)
+
+
+def _changes(before: View, after: View) -> tuple[Change, ...]:
+    day = after.latest or _today()
+    found = (_change(q, before, after, day) for _, q in sorted(after.questions.items()))
+    return tuple(change for change in found if change is not None)
+
+
+def _change(question: Question, before: View, after: View, day: date) -> Change | None:
+    was = before.questions.get(question.id)
+    same = was == question and before.echoes == after.echoes
+    if same and before.bearing(question) == after.bearing(question):
+        return None
+    old = _standing(was, before, day).label if was else None
+    new = _standing(question, after, day).label
+    if new == (old or "unreported"):
+        return None
+    return Change(question, old, new)
+
+
+def _check_person(maker: str) -> None:
+    if not maker or store.is_machine(maker):
+        raise UsageError(
+            f"{maker!r} is no person's name; say who decides, such as maker='anna'"
+        )

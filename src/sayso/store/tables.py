@@ -1,0 +1,159 @@
+"""The tables: one schema for SQLite and PostgreSQL.
+
+Every row is only ever added. What is observed (archive, report, reading, extraction,
+claim) stands apart from what is decided (decision, retraction); `settling` says for
+which reports the rules' decisions were last made. Changing anything here takes a new
+file in `migrations/versions`; a test compares the two.
+"""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+from typing import Any
+
+from sqlalchemy import (
+    JSON,
+    Column,
+    Date,
+    DateTime,
+    Dialect,
+    Double,
+    ForeignKey,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Table,
+    Text,
+    TypeDecorator,
+)
+
+metadata = MetaData()
+
+
+class Instant(TypeDecorator[datetime]):
+    """An aware instant, kept and given back in UTC on both databases."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> datetime | None:
+        """The instant in UTC; a naive one is a mistake of the caller (ValueError)."""
+        if value is None:
+            return None
+        if value.tzinfo is None:
+            raise ValueError(f"{value} has no time zone")
+        utc: datetime = value.astimezone(UTC)
+        return utc.replace(tzinfo=None) if dialect.name == "sqlite" else utc
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        """The instant with its time zone, UTC."""
+        if value is None:
+            return None
+        utc: datetime = (
+            value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+        )
+        return utc
+
+
+def _recorded() -> Column[datetime]:
+    return Column("recorded", Instant, nullable=False)
+
+
+# The bytes as they were read, compressed with zlib, under the SHA-256 of the bytes.
+archive = Table(
+    "archive",
+    metadata,
+    Column("hash", Text, primary_key=True),
+    Column("bytes", LargeBinary, nullable=False),
+    _recorded(),
+)
+
+# What makes a report the report that it is: the parts of its id.
+report = Table(
+    "report",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("text", Text, nullable=False),
+    Column("title", Text, nullable=False),
+    Column("outlet", Text, nullable=False),
+    _recorded(),
+)
+
+# One distinct arrival of a report: what that reading knew of when and where.
+# `first` and `last` are the days of `published`; `given` names what a person stated.
+reading = Table(
+    "reading",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
+    Column("first", Date),
+    Column("last", Date),
+    Column("lang", Text, nullable=False),
+    Column("address", Text, nullable=False),
+    Column("raw", Text, ForeignKey("archive.hash"), nullable=False),
+    Column("given", Text, nullable=False),
+    _recorded(),
+)
+
+# One run of the extractor: its id names the report, the engine, and the language and
+# day of publication that it went by.
+extraction = Table(
+    "extraction",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
+    Column("engine", Text, nullable=False),
+    _recorded(),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("extraction", Text, ForeignKey("extraction.id"), primary_key=True),
+    Column("seq", Integer, primary_key=True, autoincrement=False),
+    Column("id", Text, nullable=False, index=True),
+    Column("body", JSON, nullable=False),
+)
+
+# `kind` is actor, identity, question, link or echo; `id` is the decided value's own.
+decision = Table(
+    "decision",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("words", Text, nullable=False),
+    Column("score", Double, nullable=False),
+    Column("maker", Text, nullable=False),
+    _recorded(),
+    sqlite_autoincrement=True,
+)
+
+retraction = Table(
+    "retraction",
+    metadata,
+    Column(
+        "decision",
+        Integer,
+        ForeignKey("decision.seq"),
+        primary_key=True,
+        autoincrement=False,
+    ),
+    Column("reason", Text, nullable=False),
+    Column("maker", Text, nullable=False),
+    _recorded(),
+)
+
+# Each time that the rules' decisions were made for all reports held: the engine then
+# in use, and a fingerprint of those reports.
+settling = Table(
+    "settling",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("engine", Text, nullable=False),
+    Column("fingerprint", Text, nullable=False),
+    _recorded(),
+    sqlite_autoincrement=True,
+)

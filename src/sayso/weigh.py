@@ -1,0 +1,243 @@
+"""origins → standing: a short public rule, with its reasons in words.
+
+A pure function of the origins. RULES is the whole rule: the first that holds gives the
+label. Who speaks for which side, and what is a copy of what, is settled before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from inspect import getdoc
+
+from sayso.model import Label, Origin, Period, Question, Standing
+
+# All words of reasons, in one place so that they can be translated.
+MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July"),
+    *("August", "September", "October", "November", "December"),
+)
+WORDS = {
+    "affirms certain": "{side} affirms it",
+    "affirms probable": "{side} affirms it as probable",
+    "affirms possible": "{side} affirms it as possible",
+    "concedes": "{side}, which a yes hurts, affirms it",
+    "denies": "{side} denies it",
+    "value": "{side} says {value}",
+    "first on": ", first on {day}",
+    "first in": ", first in {day}",
+    "since": " since {day}",
+    "more affirm": "{n} more affirm it",
+    "more deny": "{n} more deny it",
+    "more values": "{n} more give a value",
+    "doubt one": "{sides} doubts it",
+    "doubt": "{sides} doubt it",
+    "nobody denies": "nobody denies it",
+    "nobody": "nobody in the reports read affirms or denies it",
+    "no value": "nobody in the reports read gives a value",
+    "and": " and ",
+    "or": ", or ",
+    "would change": "{what} would change this.",
+    "denial": "a denial by {side}",
+    "any other side": "any other side",
+    "second": "a second independent side that affirms it",
+    "takes back": "{sides} taking it back",
+    "takes denial back": "{sides} taking the denial back",
+    "concession": "{side} conceding it",
+    "affirmation": "any side that affirms it",
+    "anything": "any side that affirms or denies it",
+    "another value": "a side that gives another value",
+    "same value": "a second independent side that gives the same",
+    "one value": "the sides agreeing on one value",
+    "any value": "any side that gives a value",
+}
+NAMED_AT_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Sides:
+    """The origins by what they hold; `values` are the different values given."""
+
+    affirm: tuple[Origin, ...]
+    deny: tuple[Origin, ...]
+    doubt: tuple[Origin, ...]
+    values: frozenset[str]
+
+
+def conceded(sides: Sides) -> bool:
+    """A voice of the side that a yes hurts affirms it and has not taken it back."""
+    return any(o.concedes for o in sides.affirm)
+
+
+def contested(sides: Sides) -> bool:
+    """One side affirms it and another denies it, or sides give different values."""
+    return bool(sides.affirm and sides.deny) or len(sides.values) > 1
+
+
+def denied(sides: Sides) -> bool:
+    """Nobody affirms it, and at least one side denies it."""
+    return bool(sides.deny)
+
+
+def corroborated(sides: Sides) -> bool:
+    """Two or more independent sides affirm it or give one value; nobody differs."""
+    return len(sides.affirm) > 1
+
+
+def single_origin(sides: Sides) -> bool:
+    """One side alone affirms it, or gives a value, and nobody denies it."""
+    return len(sides.affirm) == 1
+
+
+def unreported(sides: Sides) -> bool:
+    """Nobody in the reports read affirms or denies it, or gives a value."""
+    return not sides.affirm
+
+
+RULES: tuple[tuple[Label, Callable[[Sides], bool]], ...] = (
+    ("conceded", conceded),
+    ("contested", contested),
+    ("denied", denied),
+    ("corroborated", corroborated),
+    ("single-origin", single_origin),
+    ("unreported", unreported),
+)
+
+
+def meaning(label: Label) -> str:
+    """The sentence that tells a reader what a label means: its rule's."""
+    return getdoc(dict(RULES)[label]) or ""
+
+
+def weigh(question: Question, origins: Sequence[Origin], as_of: date) -> Standing:
+    """The standing of a question on a day, with its reason and what would change it."""
+    sides = _sides(origins)
+    label = next(label for label, holds in RULES if holds(sides))
+    return Standing(
+        question=question.id,
+        as_of=as_of,
+        label=label,
+        affirm=sides.affirm,
+        deny=sides.deny,
+        doubt=sides.doubt,
+        reason=_sentence(_reasons(question, sides), "; ") + ".",
+        would_change=_would_change(label, question, sides),
+    )
+
+
+def _sides(origins: Iterable[Origin]) -> Sides:
+    found = sorted(origins, key=_first)
+    deny = tuple(o for o in found if o.position == "denies")
+    doubt = tuple(o for o in found if o.position == "doubts")
+    affirm = tuple(o for o in found if o.position not in ("denies", "doubts"))
+    values = frozenset(o.position for o in affirm if o.position != "affirms")
+    return Sides(affirm, deny, doubt, values)
+
+
+def _first(origin: Origin) -> tuple[bool, date, str, str]:
+    since = origin.since.last if origin.since else date.max
+    return not origin.concedes, since, origin.side, origin.position
+
+
+def in_words(period: Period) -> str:
+    """`16 June 2017`, `June 2017` or `2017`."""
+    year, *rest = str(period).split("-")
+    month = [MONTHS[int(part) - 1] for part in rest[:1]]
+    return " ".join([*(str(int(part)) for part in rest[1:]), *month, year])
+
+
+def _reasons(question: Question, sides: Sides) -> list[str]:
+    """Who holds what since when: those for it, those against it, those in doubt."""
+    value = question.kind != "polar" or bool(sides.values)
+    affirm = [_holds(o, first=i == 0) for i, o in enumerate(sides.affirm)]
+    deny = [_holds(o, first=not affirm and i == 0) for i, o in enumerate(sides.deny)]
+    parts = _short(affirm, "more values" if value else "more affirm")
+    parts += _short(deny, "more deny")
+    if not parts:
+        parts = [WORDS["no value" if value else "nobody"]]
+    elif not deny and not sides.values:
+        parts.append(WORDS["nobody denies"])
+    if sides.doubt:
+        word = WORDS["doubt one" if len(sides.doubt) == 1 else "doubt"]
+        parts.append(word.format(sides=_names(sides.doubt)))
+    return parts
+
+
+def _short(parts: list[str], more: str) -> list[str]:
+    left = len(parts) - NAMED_AT_MOST
+    if left < 2:
+        return parts
+    return [*parts[:NAMED_AT_MOST], WORDS[more].format(n=left)]
+
+
+def _holds(origin: Origin, *, first: bool) -> str:
+    if origin.concedes:
+        word = "concedes"
+    elif origin.position == "affirms":
+        word = f"affirms {origin.certainty}"
+    else:
+        word = origin.position if origin.position == "denies" else "value"
+    holds = WORDS[word].format(side=origin.side, value=origin.position)
+    return holds + _when(origin.since, first=first)
+
+
+def _when(since: Period | None, *, first: bool) -> str:
+    if since is None:
+        return ""
+    word = "first on" if since.first == since.last else "first in"
+    return WORDS[word if first else "since"].format(day=in_words(since))
+
+
+def _names(origins: Sequence[Origin]) -> str:
+    names = [o.side for o in origins[:NAMED_AT_MOST]]
+    if len(origins) > NAMED_AT_MOST:
+        names[-1] = str(len(origins) - NAMED_AT_MOST + 1)
+    if len(names) == 1:
+        return names[0]
+    return ", ".join(names[:-1]) + WORDS["and"] + names[-1]
+
+
+def _would_change(label: Label, question: Question, sides: Sides) -> str:
+    """One sentence: the news that would give another label."""
+    polar = (question.kind == "polar" and not sides.values) or label == "conceded"
+    words = POLAR_CHANGES[label] if polar else VALUE_CHANGES[label]
+    found = [WORDS[word].format(**_who(word, question, sides)) for word in words]
+    if question.hurts and polar and label == "contested":
+        found.append(WORDS["concession"].format(side=question.hurts))
+    *most, last = found
+    what = f"{', '.join(most)}{WORDS['or']}{last}," if most else last
+    return _sentence([WORDS["would change"].format(what=what)], "")
+
+
+def _who(word: str, question: Question, sides: Sides) -> dict[str, str]:
+    """The names that a change is worded with."""
+    if word == "takes back" and sides.affirm:
+        conceding = tuple(o for o in sides.affirm if o.concedes)
+        return {"sides": _names(conceding or sides.affirm)}
+    if word == "takes denial back":
+        return {"sides": _names(sides.deny)}
+    return {"side": question.hurts or WORDS["any other side"]}
+
+
+def _sentence(parts: Sequence[str], glue: str) -> str:
+    text = glue.join(parts)
+    return text[:1].upper() + text[1:]
+
+
+POLAR_CHANGES: Mapping[Label, tuple[str, ...]] = {
+    "conceded": ("takes back",),
+    "contested": ("takes back", "takes denial back"),
+    "denied": ("affirmation", "takes denial back"),
+    "corroborated": ("denial",),
+    "single-origin": ("denial", "second"),
+    "unreported": ("anything",),
+}
+VALUE_CHANGES: Mapping[Label, tuple[str, ...]] = {
+    "conceded": ("takes back",),
+    "contested": ("one value",),
+    "denied": ("any value",),
+    "corroborated": ("another value",),
+    "single-origin": ("another value", "same value"),
+    "unreported": ("any value",),
+}

@@ -1,0 +1,61 @@
+"""Little texts with the expected spans in them: `{Moscow|source} {denied|cue} …`.
+
+Roles are source, cue, content and evidence; a number after the role tells claims of one
+text apart. Marks nest.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+from sayso.extract import extract
+from sayso.model import Claim, Period, Report
+
+Spans = dict[str, list[tuple[int, int]]]
+
+
+def unmarked(marked: str) -> tuple[str, Spans]:
+    """The text without marks, and the spans of each role."""
+    out: list[str] = []
+    opened: list[int] = []
+    spans: Spans = defaultdict(list)
+    at = length = 0
+    while at < len(marked):
+        if marked[at] == "{":
+            opened.append(length)
+        elif marked[at] == "|" and opened:
+            close = marked.index("}", at)
+            spans[marked[at + 1 : close]].append((opened.pop(), length))
+            at = close
+        else:
+            out.append(marked[at])
+            length += 1
+        at += 1
+    return "".join(out), dict(spans)
+
+
+def claims_in(lang: str, text: str, published: str = "2017-06-16") -> list[Claim]:
+    """The claims of a text of one language."""
+    report = Report(text=text, lang=lang, published=Period.parse(published))
+    return list(extract(report))
+
+
+def assert_claims(lang: str, marked: str) -> None:
+    """The text's claims are exactly those marked."""
+    text, spans = unmarked(marked)
+    numbers = {role.lstrip("abcdefghijklmnopqrstuvwxyz") for role in spans}
+    expected = {
+        tuple(
+            tuple(text[s:e] for s, e in spans.get(role + number, []))
+            for role in ("source", "cue", "content")
+        )
+        for number in numbers
+    }
+    found = {
+        tuple(
+            tuple(span.of(text) for span in part)
+            for part in (claim.source, claim.cue, claim.content)
+        )
+        for claim in claims_in(lang, text)
+    }
+    assert found == expected

@@ -1,0 +1,53 @@
+"""Adds many reports to a ledger, and says of each that it is added: `adder.py PLACE N`.
+
+Run as a program of its own by the tests that kill it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+
+from sayso import pipeline
+from sayso.ledger import Ledger
+from sayso.model import Claim, Problem, Report
+from sayso.read import Reading
+
+from store import invented
+
+
+def readings(number: int) -> Iterator[Reading]:
+    """That many reports, of different claims."""
+    for n in range(number):
+        who, cue = ("Oslo", "Bern")[n % 2], ("says", "denies")[n % 3 % 2]
+        text = f"{who} {cue} bridge{n % 7}. Report {n}."
+        yield invented.reading(text, f"2017-06-{n % 28 + 1:02d}")
+
+
+def say(line: str) -> None:
+    """Print a line at once: what was said before a kill was said."""
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
+
+
+def told(item: Reading | Problem) -> None:
+    """Say that a report is added."""
+    if isinstance(item, Reading):
+        say(item.report.id)
+
+
+def decide(
+    reports: Mapping[str, Report], claims: Sequence[Claim]
+) -> pipeline.Decisions:
+    """The invented decisions, announced."""
+    say("deciding")
+    return invented.decide(reports, claims)
+
+
+if __name__ == "__main__":
+    for name in ("ENGINE", "extract_report", "standing_of"):
+        setattr(pipeline, name, getattr(invented, name))
+    pipeline.decide = decide
+    with Ledger.open(sys.argv[1]) as ledger:
+        ledger.add(readings(int(sys.argv[2])), progress=told)
+    say("done")
