@@ -6,6 +6,7 @@ learned model stands behind the same function.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -16,13 +17,20 @@ from sayso.extract.lexicon import Lexicon, lexicon, matches
 from sayso.extract.nominal import nominal
 from sayso.extract.reported import reported
 from sayso.extract.settle import settled
-from sayso.extract.speakers import Mention, is_person, names_in, speaker_of
+from sayso.extract.speakers import (
+    Mention,
+    is_person,
+    names_in,
+    nobody_yet,
+    speaker_of,
+)
 from sayso.extract.tokens import Sentence, sentences
 from sayso.extract.view import View
 from sayso.model import Claim, Period, Report
 
 ENGINE = "rules/1"
 
+_IN_MIND = 100
 Past = tuple[str, int, Period]
 
 
@@ -63,8 +71,10 @@ def _teaser(scene: Scene) -> bool:
 
 def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim, ...]:
     """Claims of drafts: speakers resolved in order, nesting by enclosure."""
-    names, earlier, past = names_in(report.text), list[Mention](), list[Past]()
+    names, earlier = names_in(report.text), nobody_yet()
+    past: deque[Past] = deque(maxlen=_IN_MIND)
     claims: list[Claim] = []
+    around: list[tuple[Draft, Claim]] = []
     for draft in made:
         speaker = None
         if draft.source:
@@ -72,17 +82,17 @@ def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim,
             speaker = speaker_of(lex, words, start, earlier, names)
             person = is_person(lex, words) or is_person(lex, speaker)
             earlier.append(Mention(start, words, speaker, person))
-        outer = _enclosing(draft, made, claims)
+        around = [(d, c) for d, c in around if d.content[-1].end > draft.start]
+        outer = _enclosing(draft, around)
         dated = replace(draft, said=draft.said or _said_before(draft, speaker, past))
         if dated.source and dated.said:
             past.append((speaker or "", draft.paragraph, dated.said))
         claims.append(dated.claim(report, speaker, outer))
+        around.append((draft, claims[-1]))
     return tuple(claims)
 
 
-def _said_before(
-    draft: Draft, speaker: str | None, past: Sequence[Past]
-) -> Period | None:
+def _said_before(draft: Draft, speaker: str | None, past: deque[Past]) -> Period | None:
     """The time of what the same speaker, or the same paragraph, said before.
 
     Past tense without a time of its own goes on from there; nothing else does.
@@ -95,13 +105,7 @@ def _said_before(
     return None
 
 
-def _enclosing(
-    draft: Draft, made: Sequence[Draft], claims: Sequence[Claim]
-) -> str | None:
-    """The id of the nearest claim made so far whose content encloses the draft's."""
-    best: tuple[int, str] | None = None
-    for other, claim in zip(made, claims, strict=False):
-        size = other.encloses(draft)
-        if size and (best is None or size < best[0]):
-            best = (size, claim.id)
-    return best[1] if best else None
+def _enclosing(draft: Draft, around: Sequence[tuple[Draft, Claim]]) -> str | None:
+    """The id of the nearest claim whose content encloses the draft's, if any does."""
+    sizes = [(other.encloses(draft), claim.id) for other, claim in around]
+    return min((pair for pair in sizes if pair[0]), default=(0, None))[1]

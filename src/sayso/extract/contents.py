@@ -261,7 +261,7 @@ def _complement_start(view: View, at: int, match: Match) -> int | None:
             return i + 1 if i + 1 < len(view.tokens) else None
         if text == "," and not _goes_on(view, i + 1):
             return None
-        if text == ",":
+        if text == "," or view.timely(i):
             continue
         start = _marker(view, i, at, match)
         if start is not None or _bars_complement(view, i):

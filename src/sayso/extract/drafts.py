@@ -6,6 +6,7 @@ so does a sentence that is one quotation and has no cue of its own.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -37,6 +38,11 @@ class Draft:
     paragraph: int
     undated: bool = False
     dash: bool = False
+
+    @property
+    def start(self) -> int:
+        """The offset at which the content begins."""
+        return self.content[0].start
 
     def words(self, text: str) -> str:
         """The source's words."""
@@ -178,28 +184,38 @@ def _carried_on(
 ) -> list[Draft]:
     """Quotations without a cue, added to the quotation that they carry on."""
     spoken = {d.sentence for d in made if d.kind != "indirect" or d.dash}
-    covered = [s for d in made for s in d.content]
+    covered = _covered(scenes, made)
+    by_paragraph: dict[int, list[int]] = {}
+    for i, draft in enumerate(made):
+        by_paragraph.setdefault(draft.paragraph, []).append(i)
     for scene in scenes:
         part = scene.sentence
-        if not _quotation(report, part) or _covers(covered, part):
+        if scene.number in covered or not _quotation(part):
             continue
-        at = _speech_before(made, scenes, part, scene.number, spoken)
+        at = _speech_beside(made, by_paragraph, scene, spoken)
         if at is not None:
             piece = _whole(report, part)
             made[at] = replace(made[at], content=(*made[at].content, piece))
-            spoken.add(scene.number)
+            spoken.add(made[at].sentence)
     return [replace(d, content=tuple(sorted(d.content))) for d in made]
 
 
-def _quotation(report: Report, part: Sentence) -> bool:
+def _covered(scenes: Sequence[Scene], made: Sequence[Draft]) -> set[int]:
+    """The sentences that the contents of the drafts touch."""
+    starts = [scene.sentence.start for scene in scenes]
+    found: set[int] = set()
+    for draft in made:
+        for piece in draft.content:
+            first = max(bisect_right(starts, piece.start) - 1, 0)
+            found.update(range(first, bisect_right(starts, piece.end - 1)))
+    return found
+
+
+def _quotation(part: Sentence) -> bool:
     if part.dash:
         return True
     first, last = part.tokens[0], part.tokens[-1]
     return first.quote >= 0 and last.quote == first.quote and part.end - part.start > 12
-
-
-def _covers(covered: Sequence[Span], part: Sentence) -> bool:
-    return any(s.start < part.end and part.start < s.end for s in covered)
 
 
 def _whole(report: Report, part: Sentence) -> Span:
@@ -209,22 +225,20 @@ def _whole(report: Report, part: Sentence) -> Span:
     return Span(part.start, end)
 
 
-def _speech_before(
+def _speech_beside(
     made: Sequence[Draft],
-    scenes: Sequence[Scene],
-    part: Sentence,
-    number: int,
+    by_paragraph: dict[int, list[int]],
+    scene: Scene,
     spoken: set[int],
 ) -> int | None:
-    """The draft whose quotation this one carries on: of the last paragraph but one."""
-    for i in range(len(made) - 1, -1, -1):
-        draft = made[i]
-        near = part.paragraph - scenes[draft.sentence].sentence.paragraph
-        if draft.sentence in spoken and draft.sentence < number and 0 <= near <= 1:
-            return i
-    if part.dash:
-        for i, draft in enumerate(made):
-            near = scenes[draft.sentence].sentence.paragraph - part.paragraph
-            if draft.dash and 0 <= near <= 1 and draft.sentence > number:
+    """The draft whose quotation this one carries on, or leads up to."""
+    paragraph = scene.sentence.paragraph
+    for near in (paragraph, paragraph - 1):
+        for i in reversed(by_paragraph.get(near, ())):
+            if made[i].sentence in spoken and made[i].sentence < scene.number:
+                return i
+    for near in (paragraph, paragraph + 1) if scene.sentence.dash else ():
+        for i in by_paragraph.get(near, ()):
+            if made[i].dash and made[i].sentence > scene.number:
                 return i
     return None

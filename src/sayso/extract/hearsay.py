@@ -14,6 +14,8 @@ from sayso.extract.subjects import antecedent, clause_start
 from sayso.extract.verbs import verb_group
 from sayso.extract.view import Places, View
 
+# Endings of perfect participles in the Scandinavian languages.
+_PARTICIPLES = ("t", "dd", "d", "tt", "it", "et", "st", "na", "ne", "gi", "dde")
 _CLAUSAL = frozenset({"say", "write", "think", "know", "hearsay", "speculate"})
 
 
@@ -74,7 +76,11 @@ def _of_report(view: View, match: Match) -> bool:
     low, lex = view.low(i), view.lex
     if low not in lex.nonfinite:
         return False
-    return low in lex.have or (low in lex.be and view.low(i + 1).endswith(("t", "dd")))
+    i += 1
+    while i < len(view.tokens) and view.filler(i):
+        i += 1
+    participle = view.low(i).endswith(_PARTICIPLES) or view.low(i) in lex.nonfinite
+    return participle and (low in lex.have or low in lex.be)
 
 
 def _passive(scene: Scene, match: Match) -> Found | None:

@@ -41,6 +41,7 @@ class Lexicon:
     finite: frozenset[str]
     verb_endings: tuple[str, ...]
     times: frozenset[str]
+    months: frozenset[str]
     time_pairs: frozenset[str]
     personal: frozenset[str]
     other_pronouns: frozenset[str]
@@ -167,6 +168,7 @@ def lexicon(code: str) -> Lexicon:
         finite=frozenset(lang.words["finite"].split()),
         verb_endings=tuple(lang.words["verb_endings"]),
         times=_times(lang),
+        months=frozenset(lang.words["months"]),
         time_pairs=frozenset(p for p in lang.words["reldays"] if p.count(" ") == 1),
         adverbs=lang.set("adverbs") | hedges,
         closed=hedges.union(lang.set("adverbs"), *(lang.set(key) for key in _CLOSED)),

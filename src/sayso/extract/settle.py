@@ -12,12 +12,19 @@ _ORDER = ("tag", "back", "verb", "preposition", "noun", "passive", "modal", "adv
 
 def settled(scene: Scene, found: Sequence[Found]) -> tuple[Found, ...]:
     """The proposals that can stand together, by place of the cue."""
-    ranked = sorted(found, key=lambda f: (_ORDER.index(f.rule), f.match.start))
+    ranked = sorted(found, key=_rank)
     kept: list[Found] = []
     for one in ranked:
         if not _empty(scene, one) and not any(_rivals(one, held) for held in kept):
             kept.append(one)
     return tuple(sorted(kept, key=lambda f: f.match.start))
+
+
+def _rank(one: Found) -> tuple[int, int, int]:
+    """Longer hearsay adverbs first (`enligt uppgift` before `enligt`), then by rule."""
+    words = one.match.end - one.match.start
+    adverb = one.rule == "adverb" and words > 1
+    return (-1 if adverb else _ORDER.index(one.rule), one.match.start, -words)
 
 
 def _empty(scene: Scene, one: Found) -> bool:

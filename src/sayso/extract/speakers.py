@@ -7,15 +7,18 @@ source that it can stand for; a surname takes the fullest earlier form of the na
 from __future__ import annotations
 
 import re
+from collections import deque
 from dataclasses import dataclass
 
 from sayso.extract.lexicon import Lexicon
 
 _CAPITAL = r"[^\W\d_a-zåäöæøé]"
 _NAME = re.compile(
-    rf"{_CAPITAL}[\w’'.-]*"
-    rf"(?: (?:(?:al|el|bin|ibn|von|van|de|af|der|Abu)[ -])?{_CAPITAL}[\w’'-]*)+"
+    rf"{_CAPITAL}[\w’'.-]{{0,40}}"
+    rf"(?: (?:(?:al|el|bin|ibn|von|van|de|af|der|Abu)[ -])?{_CAPITAL}[\w’'-]{{0,40}}){{1,8}}"
 )
+_IN_MIND = 100
+_MOST_FORMS = 20
 _WORD = re.compile(r"\w+(?:[-’']\w+)*")
 
 
@@ -29,17 +32,36 @@ class Mention:
     person: bool
 
 
-def names_in(text: str) -> tuple[tuple[int, str], ...]:
-    """Names of two words or more in the text, with their offsets."""
-    return tuple((m.start(), m.group()) for m in _NAME.finditer(text))
+# The sources met last: a description takes up one that is still in mind.
+Earlier = deque[Mention]
+
+
+def nobody_yet() -> Earlier:
+    """No sources met."""
+    return deque(maxlen=_IN_MIND)
+
+
+# Names of two words or more by each of their words, with the offset of each in the text.
+Names = dict[str, list[tuple[int, str]]]
+
+
+def names_in(text: str) -> Names:
+    """The names of a text, to be looked up by any of their words."""
+    found: Names = {}
+    for match in _NAME.finditer(text):
+        for word in match.group().split():
+            held = found.setdefault(word, [])
+            if len(held) < _MOST_FORMS:
+                held.append((match.start(), match.group()))
+    return found
 
 
 def speaker_of(
     lex: Lexicon,
     words: str,
     start: int,
-    earlier: list[Mention],
-    names: tuple[tuple[int, str], ...],
+    earlier: Earlier,
+    names: Names,
 ) -> str:
     """The name or description that the source `words` at offset `start` stands for."""
     plain = words.strip('"“”«»')
@@ -66,7 +88,7 @@ def is_person(lex: Lexicon, words: str) -> bool:
     return titled or (named and not body)
 
 
-def _antecedent(lex: Lexicon, pronoun: str, earlier: list[Mention]) -> str | None:
+def _antecedent(lex: Lexicon, pronoun: str, earlier: Earlier) -> str | None:
     plural = pronoun in lex.set("pronouns_plural")
     things = lex.set("pronouns_thing")
     for mention in reversed(earlier):
@@ -78,13 +100,13 @@ def _antecedent(lex: Lexicon, pronoun: str, earlier: list[Mention]) -> str | Non
     return earlier[-1].speaker if earlier else None
 
 
-def _full_name(word: str, start: int, names: tuple[tuple[int, str], ...]) -> str | None:
+def _full_name(word: str, start: int, names: Names) -> str | None:
     bare = re.sub(r"(?:['’]s|s['’])\Z", "", word)
-    found = [n for at, n in names if at < start and bare in n.split()]
+    found = [name for at, name in names.get(bare, ()) if at < start]
     return max(found, key=len) if found else None
 
 
-def _described(lex: Lexicon, word: str, earlier: list[Mention]) -> str | None:
+def _described(lex: Lexicon, word: str, earlier: Earlier) -> str | None:
     """Whom a bare description takes up: the same noun, or the last person."""
     stem = word[: max(5, len(word) - 3)]
     for mention in reversed(earlier):

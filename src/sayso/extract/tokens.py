@@ -19,6 +19,9 @@ _TOKEN = re.compile(
     r"|\w+(?:[-’'./]\w+)*[-’']?(?=\W|$)"
     r"|--|\S"
 )
+# No sentence is longer: what runs on without a stop is cut, so that no text can make the
+# rules, which look back and ahead in a sentence, slow.
+_LONGEST = 300
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENING = '“„«»”"‘‚'
 _PAIRS = {
@@ -102,10 +105,13 @@ def quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
     inch marks do not.
     """
     found: list[Span] = []
+    unclosed: set[str] = set()  # marks that no later one closes: not sought again
     at = start
     while at < end:
         if text[at] in _OPENING and _opens(text, at, start, end):
-            close = _closing(text, at, end)
+            close = -1 if text[at] in unclosed else _closing(text, at, end)
+            if close < 0:
+                unclosed.add(text[at])
             if close < 0 and text[at] in '‘‚"”':
                 at += 1
                 continue
@@ -180,7 +186,8 @@ def sentences(text: str) -> tuple[Sentence, ...]:
         begin = 1 if dash else 0
         first = True
         for i in range(begin, len(tokens)):
-            if i + 1 == len(tokens) or _ends(tokens, i):
+            long = i - begin >= _LONGEST
+            if i + 1 == len(tokens) or long or _ends(tokens, i):
                 piece = tuple(tokens[begin : i + 1])
                 found.append(Sentence(piece, number, first, dash))
                 begin, first = i + 1, False

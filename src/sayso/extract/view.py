@@ -87,10 +87,20 @@ class View:
     def timely(self, i: int) -> bool:
         """Whether place `i` holds a word of time, or half of a pair such as `i går`."""
         low, pairs = self.low(i), self.lex.time_pairs
+        if self._dated(i):
+            return True
         paired = (
             f"{low} {self.low(i + 1)}" in pairs or f"{self.low(i - 1)} {low}" in pairs
         )
         return low in self.lex.times or paired
+
+    def _dated(self, i: int) -> bool:
+        """Whether place `i` is of a date: `den 2. maj`, `2 maj`."""
+        if self.low(i) in self.lex.articles:
+            i += 1
+        at = i - 1 if self.low(i) == "." else i
+        after = at + 2 if self.low(at + 1) == "." else at + 1
+        return self.low(at).isdigit() and self.low(after) in self.lex.months
 
     def time(self, i: int) -> bool:
         """Whether a phrase of time begins at place `i`."""
