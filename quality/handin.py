@@ -22,7 +22,8 @@ from pathlib import Path
 from typing import Any
 
 from sayso.ledger import Ledger
-from sayso.link import stance_toward, stories
+from sayso.link.matters import matters as matters_of
+from sayso.link.toward import stance_toward
 from sayso.model import LANGUAGES, Claim, Period, Report, Span
 from sayso.pipeline import extract_report
 from sayso.read import Reading, detect_language
@@ -137,9 +138,9 @@ def question(book: Ledger, qid: str, days: list[date], given: dict[str, str]) ->
 def matters(args: argparse.Namespace) -> Iterator[Row]:
     """The story of each report, by the rule that parts a ledger into matters."""
     given = [(row["id"], report_of(row)) for row in rows(args.file)]
-    named = stories({report.id: report for _, report in given})
+    named = matters_of({report.id: report for _, report in given})
     for rid, report in given:
-        yield {"id": rid, "story": named[report.id]}
+        yield {"id": rid, "story": min(named[report.id])}
 
 
 def stance(args: argparse.Namespace) -> Iterator[Row]:

@@ -277,8 +277,10 @@ def _marker(view: View, i: int, at: int, match: Match) -> int | None:
         return _with_preposition(view, i, at)
     if low in lex.infinitive and "i" in frame:
         return _with_preposition(view, i, at)
-    asks = (low in lex.whether or low in lex.wh) and "w" in frame
-    return i if asks or f"p:{low}" in frame else None
+    if f"p:{low}" in frame:
+        stranded = i + 1 >= len(view.tokens) or view.verb(i + 1)
+        return None if stranded else i
+    return i if (low in lex.whether or low in lex.wh) and "w" in frame else None
 
 
 def _bars_complement(view: View, i: int) -> bool:

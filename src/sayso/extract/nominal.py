@@ -59,7 +59,7 @@ def _around(view: View, match: Match, source: Places) -> tuple[Places, ...]:
     """What the preposition attributes: after it, before it, or the clause around it."""
     after = max((source[1], *(t + 1 for t in match.tail)))
     start = clause_start(view, match.start)
-    after = _past_said(view, after)
+    after = _past_said(view, match, after)
     opening = all(leads(view, i) for i in range(start, match.start))
     after = _past_relative(view, after)
     follows = after < len(view.tokens) and view.tokens[after].word
@@ -84,11 +84,10 @@ def _around(view: View, match: Match, source: Places) -> tuple[Places, ...]:
     )
 
 
-def _past_said(view: View, i: int) -> int:
+def _past_said(view: View, match: Match, i: int) -> int:
     """The place after the verb of `etter det X opplyser, …`."""
-    if i >= len(view.tokens) or not view.verb(i):
-        return i
-    if view.low(i) not in view.lex.verbs and view.low(i) not in view.lex.have:
+    relative = view.low(match.end - 1) in view.lex.back | view.lex.wh
+    if not relative or i >= len(view.tokens) or not view.verb(i):
         return i
     near = range(i + 1, min(i + 7, len(view.tokens)))
     return next((j for j in near if view.tokens[j].text == ","), i + 1)

@@ -39,7 +39,7 @@ def _opens_clause(view: View, i: int, f: int) -> bool:
         return token.quote != view.tokens[f].quote
     if low in lex.complementisers and i + 1 < f and not _pronoun_that(view, i):
         return True
-    if low in lex.subordinators and low not in lex.prepositions:
+    if low in lex.subordinators and low not in lex.prepositions and i < f - 1:
         return True
     if low in lex.whether and i < f - 1:
         return True

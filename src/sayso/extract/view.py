@@ -11,6 +11,8 @@ Places = tuple[int, int]
 
 BREAKS = frozenset((";", ":", "(", ")", "[", "]", "…", "!", "?", *DASHES))
 QUOTES = frozenset('“”„«»"‘‚’')
+# Endings of definite genitives: `regeringens`, `ryssarnas`, `russernes`.
+_GENITIVES = ("ens", "ets", "nas", "nes")
 _STARTING = QUOTES | BREAKS
 
 
@@ -35,11 +37,23 @@ class View:
             return low in lex.auxiliaries or low in lex.modals
         if low in lex.auxiliaries or low in lex.modals or low in lex.finite:
             return not self._after_article(i)
-        if low in lex.verbs or (low.endswith(lex.verb_endings) and len(low) > 4):
-            return (
-                not self._after_article(i) and self.low(i - 1) not in lex.prepositions
+        ending = low.endswith(lex.verb_endings) and not low.endswith(_GENITIVES)
+        if low in lex.verbs or (ending and len(low) > 4):
+            after_preposition = (
+                self.low(i - 1) in lex.prepositions and not self.filler(i - 1)
+            )
+            return not (
+                self._after_article(i) or after_preposition or self._adjective(i)
             )
         return False
+
+    def _adjective(self, i: int) -> bool:
+        """Whether a participle stands between an article and its noun."""
+        lex, after = self.lex, self.low(i + 1)
+        if self.low(i - 1) not in lex.articles or not after[:1].isalpha():
+            return False
+        name = self.tokens[i + 1].capital and "-" not in after
+        return after not in lex.closed and not name
 
     def _after_article(self, i: int) -> bool:
         return self.low(i - 1) in self.lex.indefinite or (
@@ -51,7 +65,7 @@ class View:
         if i < 0 or self.lex.code == "en":
             return self.low(i).endswith(("'s", "’s"))
         token = self.tokens[i]
-        definite = token.low.endswith(("ens", "ets", "nas", "nes", "anes"))
+        definite = token.low.endswith(_GENITIVES)
         return (
             token.word
             and ((token.capital and i > 0) or definite)

@@ -1,0 +1,161 @@
+"""`sayso add`: reads sources into a ledger, and says what changed."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+from rich.console import Console
+from rich.text import Text
+
+from sayso.cli.codes import Code
+from sayso.cli.options import AsJson, Lang, LedgerPlace, Outlet, Published, given
+from sayso.cli.screen import aside, complain, emit, hanging, line, note, screen, words
+from sayso.cli.standings import label
+from sayso.model import Problem
+
+if TYPE_CHECKING:
+    from sayso.ledger import Added, Change, Ledger
+    from sayso.read import Reading
+
+_TOLD_ONE_BY_ONE = 3  # more reports that lack the same are told in one sentence
+_CHANGES_SHOWN = 20
+_NAME = 40
+_FIRST = ("conceded", "contested", "denied", "corroborated", "single-origin")
+_GONE = len(_FIRST)
+
+Sources = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="SOURCE",
+        help="Files, folders, globs, .jsonl files, or - for standard input.",
+    ),
+]
+
+
+def add(  # noqa: PLR0913  # one for each option
+    sources: Sources,
+    ledger: LedgerPlace = None,
+    published: Published = "",
+    lang: Lang = "",
+    outlet: Outlet = "",
+    as_json: AsJson = False,
+) -> None:
+    """Read reports into the ledger and say what changed.
+
+    Adding a report twice changes nothing, so an addition that was stopped
+    can be run again. What can't be read is named and stops nothing else.
+    """
+    stated = given(published, lang, outlet)
+    from sayso.cli.forms import added_form
+    from sayso.ledger import Ledger
+    from sayso.read import read_sources
+
+    with Ledger.open(ledger) as opened:
+        added, notices = add_all(opened, read_sources(sources, given=stated))
+    for problem in added.problems:
+        complain(str(problem))
+    if as_json:
+        emit(added_form(added, notices))
+    else:
+        _print_notices(notices)
+        _print_added(added)
+    if added.problems:
+        raise typer.Exit(Code.UNREAD)
+
+
+def add_all(
+    ledger: Ledger, readings: Iterable[Reading | Problem]
+) -> tuple[Added, tuple[Problem, ...]]:
+    """Add readings with progress; also give what the readable ones lack."""
+    notices: list[Problem] = []
+    with _progress() as (count, finish):
+
+        def told(item: Reading | Problem) -> None:
+            if isinstance(item, Problem):
+                count(item.where)
+            else:
+                count(item.report.address or item.report.title)
+                notices.extend(item.problems)
+
+        added = ledger.add(_then(readings, finish), progress=told)
+    return added, tuple(notices)
+
+
+def _then(
+    readings: Iterable[Reading | Problem], finish: Callable[[], None]
+) -> Iterator[Reading | Problem]:
+    yield from readings
+    finish()
+
+
+@contextmanager
+def _progress() -> Iterator[tuple[Callable[[str], None], Callable[[], None]]]:
+    """Two functions: one more report is done; the last one is."""
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    console = aside()
+    columns = (
+        SpinnerColumn(),
+        TextColumn("{task.completed:.0f} reports", markup=False),
+        TimeElapsedColumn(),
+        TextColumn("{task.description}", markup=False, style="dim"),
+    )
+    hidden = not console.is_terminal
+    with Progress(*columns, console=console, transient=True, disable=hidden) as bar:
+        task = bar.add_task("", total=None)
+        yield (
+            lambda name: bar.update(task, advance=1, description=_end(name)),
+            lambda: bar.update(task, description="deciding what bears on what"),
+        )
+
+
+def _end(name: str) -> str:
+    """A file's own name: a long path would break the line that is drawn over."""
+    return line(name).rpartition("/")[2][-_NAME:]
+
+
+def _print_notices(notices: Sequence[Problem]) -> None:
+    """Say what readable reports lack, once where many lack the same."""
+    alike: dict[tuple[str, str], list[str]] = defaultdict(list)
+    for notice in notices:
+        alike[notice.what, notice.remedy].append(notice.where)
+    for (what, remedy), places in alike.items():
+        if len(places) > _TOLD_ONE_BY_ONE:
+            others = f"{places[0]} and {len(places) - 1} more"
+            places = [others]
+        for place in places:
+            note(str(Problem(place, what, remedy)))
+
+
+def _print_added(added: Added) -> None:
+    console = screen()
+    problems = len(added.problems)
+    counted = f"{len(added.added)} new, {added.known} known, " + (
+        "1 problem" if problems == 1 else f"{problems or 'no'} problems"
+    )
+    console.print(words(counted, "bold"))
+    if not added.changes:
+        console.print(words("No standing changed."))
+        return
+    console.print(words("Standings that changed:"))
+    shown = sorted(added.changes, key=_weight)[:_CHANGES_SHOWN]
+    for change in shown:
+        _print_change(change, console)
+    left = len(added.changes) - len(shown)
+    if left:
+        console.print(words(f"… and {left} more; list them with: sayso questions"))
+
+
+def _weight(change: Change) -> tuple[int, bool, str]:
+    rank = _FIRST.index(change.after) if change.after in _FIRST else _GONE
+    return rank, change.before is None, change.question.id
+
+
+def _print_change(change: Change, console: Console) -> None:
+    before = label(change.before) if change.before else Text("new", "dim")
+    first = Text.assemble("  ", before, " → ", label(change.after), "  ")
+    console.print(hanging(first, words(change.question.text), console))

@@ -1,0 +1,180 @@
+"""Whom a matter is about: its main person, and the persons that a content names."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lang import language
+from sayso.lang.forms import Table
+from sayso.lang.names import skeleton
+from sayso.lang.peoples import look_up
+from sayso.link.events import CLASSES
+from sayso.link.wording import Agent, Content
+from sayso.model import LANGUAGES
+
+_LEAST_SHARE = 0.25
+_LEAST = 2
+_BEFORE = 5
+_INNER = ("al-", "el-", "bin", "ibn", "abu")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """A person by his skeletons, and the fullest name seen."""
+
+    keys: frozenset[str]
+    name: str
+
+
+@cache
+def _titles(code: str) -> Table[str]:
+    words = language(code if code in LANGUAGES else "en")
+    made: Table[str] = Table()
+    endings = ("*" + e for e in words.set("title_endings") if len(e) > 3)
+    made.add((*words.set("titles"), *endings), "title")
+    return made
+
+
+@cache
+def _small(code: str) -> frozenset[str]:
+    words = language(code if code in LANGUAGES else "en")
+    keys = ("determiners", "prepositions", "pronouns_personal", "pronouns_other")
+    more = ("complementisers", "subordinators", "adverbs", "auxiliaries", "months")
+    return frozenset().union(*(words.set(key) for key in (*keys, *more)))
+
+
+def names_in(content: Content) -> list[tuple[int, tuple[str, ...], str]]:
+    """The capitalised names of a content: first word, skeletons, as printed.
+
+    States, groups, titles and words that open a sentence are left out.
+    """
+    code, found = content.report.lang, []
+    taken = {i for a in content.agents for i in range(a.at, a.last + 1)}
+    titled = {h.start for h in _titles(code).hits(content.lower)}
+    run: list[int] = []
+    for i in range(len(content.words) + 1):
+        if i < len(content.words) and i not in taken and i not in titled:
+            if _capital(content, i, bool(run)):
+                run.append(i)
+                continue
+        if run:
+            raw = [content.words[k].raw for k in run]
+            found.append((run[0], tuple(skeleton(r) for r in raw), " ".join(raw)))
+            run = []
+    return found
+
+
+def _capital(content: Content, i: int, inside: bool) -> bool:
+    word = content.words[i]
+    if inside and word.lower.startswith(_INNER):
+        return True
+    if not word.raw[0].isupper() or word.lower in _small(content.report.lang):
+        return False
+    if look_up(word.raw, content.report.lang):
+        return False
+    opening = i in content.breaks
+    if not opening:
+        return True
+    following = content.words[i + 1] if i + 1 < len(content.words) else None
+    plain = len(word.lower) > 3 and bool(following) and following is not None and (
+        following.raw[0].islower()
+    )
+    return not plain or word.lower.endswith(("s", "i", "o", "u", "v"))
+
+
+def main_person(contents: Iterable[Content]) -> Person | None:
+    """The person of whom a matter's claims tell most events, where one stands out."""
+    counts: Counter[str] = Counter()
+    fullest: dict[str, Counter[str]] = {}
+    total = 0
+    for content in contents:
+        if not any(_of_person(h.value.event) for h in content.hits):
+            continue
+        total += 1
+        for _, keys, name in names_in(content):
+            for key in set(keys):
+                counts[key] += 1
+                fullest.setdefault(key, Counter())[name] += 1
+    if not counts:
+        return None
+    top = min(counts, key=lambda k: (-counts[k], -_width(fullest[k]), k))
+    if counts[top] < max(_LEAST, _LEAST_SHARE * total):
+        return None
+    return _person(top, fullest[top])
+
+
+def _width(names: Counter[str]) -> int:
+    return max(len(name.split()) for name in names)
+
+
+def _person(top: str, names: Counter[str]) -> Person:
+    name = min(names, key=lambda n: (-len(n.split()) * names[n] ** 0.5, n))
+    total = sum(names.values())
+    keys = Counter(key for n, k in names.items() for key in {skeleton(w) for w in n.split()}
+                   for _ in range(k))
+    near = {key for key, n in keys.items() if n * 2 >= total}
+    return Person(frozenset({top, *near}), name.removesuffix("’s").removesuffix("'s"))
+
+
+def _of_person(event: str) -> bool:
+    known = CLASSES.get(event)
+    return known is not None and known.about == "person"
+
+
+def other_person(
+    content: Content, at: int, main: Person | None
+) -> tuple[tuple[str, ...], str] | None:
+    """The person before a trigger who is not the matter's main person, if one is named."""
+    named = names_in(content)
+    if main and any(main.keys & set(keys) for _, keys, _ in named):
+        return None
+    before = [n for n in named if n[0] < at and len(n[1]) > 1]
+    return (before[-1][1], before[-1][2]) if before else None
+
+
+def pronoun(content: Content) -> bool:
+    """Whether a personal pronoun stands in the content."""
+    words = language(content.report.lang if content.report.lang in LANGUAGES else "en")
+    them = words.set("pronouns_personal") | _OBLIQUE
+    return any(w in them and w not in _THINGS for w in content.lower)
+
+
+_OBLIQUE = frozenset(
+    "han ham honom hans hon hun ho henne hennes hennar he him his she her himself "
+    "herself seg sig selv själv sjølv jag jeg eg i my me mig meg".split()
+)
+_THINGS = frozenset("det den de dem it they them dei deim that".split())
+
+
+def side_of(person: Person, contents: Iterable[Content]) -> str:
+    """The side of a person by his titles in all contents: `IS-ledaren Baghdadi`.
+
+    A state or group counts where it stands among the words right before his name, or
+    right after it behind a comma.
+    """
+    votes: Counter[str] = Counter()
+    for content in contents:
+        for at, keys, _ in names_in(content):
+            if person.keys & set(keys):
+                for agent in content.agents:
+                    if _beside(content, agent, at, len(keys)):
+                        votes[agent.side] += 1
+    return min(votes, key=lambda s: (-votes[s], s), default="")
+
+
+def _beside(content: Content, agent: Agent, at: int, length: int) -> bool:
+    before = 0 < at - agent.last <= _BEFORE
+    after = 0 < agent.at - (at + length) <= _BEFORE
+    low, high = min(agent.last, at), max(agent.at, at)
+    titled = any(low <= h.start <= high + 1 for h in _titles(content.report.lang).hits(content.lower))
+    return (before or after) and (titled or agent.form == "compound")
+
+
+def mentioned(contents: Sequence[Content], person: Person) -> int:
+    """In how many contents a person is named."""
+    return sum(
+        any(person.keys & set(keys) for _, keys, _ in names_in(c)) for c in contents
+    )

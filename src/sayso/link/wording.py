@@ -1,0 +1,147 @@
+"""A claim's content as words: what tells of events, what negates, where clauses end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from sayso.lang import language
+from sayso.lang.forms import Hit
+from sayso.lang.names import bare
+from sayso.lang.peoples import Mention, mentions
+from sayso.link.events import Trigger, agent_names, agents, triggers
+from sayso.model import LANGUAGES, Claim, Report, Span
+
+_TOKEN = re.compile(r"[^\W_]+(?:[’'.\-][^\W_]+)*(?:[.:]s\b)?")
+_BREAK = re.compile(r"[.;:!?\n]|, (?=\w+ )")
+_BEFORE, _AFTER = 8, 3
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word of a content: lower case without a genitive's mark, as printed, where."""
+
+    lower: str
+    raw: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """A state, group or rebel side at a word of the content."""
+
+    at: int
+    side: str
+    form: str
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class Content:
+    """What a claim says, ready to be read for events."""
+
+    claim: Claim
+    report: Report
+    words: tuple[Word, ...]
+    breaks: frozenset[int]
+    hits: tuple[Hit[Trigger], ...]
+    agents: tuple[Agent, ...]
+    negators: tuple[int, ...]
+
+    @property
+    def lower(self) -> list[str]:
+        """The words in lower case."""
+        return [w.lower for w in self.words]
+
+    def of(self, event: str) -> list[Hit[Trigger]]:
+        """The triggers of one class."""
+        return [h for h in self.hits if h.value.event == event]
+
+    def negated(self, hit: Hit[Trigger]) -> bool:
+        """Whether an odd number of negations has the trigger in its scope."""
+        count = 0
+        for at in self.negators:
+            if hit.start <= at < hit.end:
+                continue
+            near = hit.start - _BEFORE <= at < hit.end + _AFTER
+            low, high = sorted((at, hit.start))
+            if near and not any(low < b <= high for b in self.breaks):
+                count += 1
+        return count % 2 == 1
+
+
+def content_of(claim: Claim, report: Report) -> Content:
+    """Read a claim's content, all of its pieces in order."""
+    words, breaks = _words(report.text, claim.content)
+    lower = [w.lower for w in words]
+    hits = _longest(list(triggers(report.lang).hits(lower)))
+    sure = {i for h in hits if h.value.event == "!sure" for i in range(h.start, h.end)}
+    return Content(
+        claim=claim,
+        report=report,
+        words=tuple(words),
+        breaks=frozenset(breaks),
+        hits=tuple(h for h in hits if not sure & set(range(h.start, h.end)) or
+                   h.value.event == "!sure"),
+        agents=tuple(_agents(words, lower, claim, report)),
+        negators=tuple(
+            i for i, w in enumerate(lower) if w in _negations(report.lang) and i not in sure
+        ),
+    )
+
+
+def _words(text: str, spans: Sequence[Span]) -> tuple[list[Word], list[int]]:
+    words: list[Word] = []
+    breaks: list[int] = []
+    for span in spans:
+        breaks.append(len(words))
+        last = span.start
+        for match in _TOKEN.finditer(text, span.start, span.end):
+            if _BREAK.search(text[last : match.start() + 20 : 1][: match.start() - last + 1]):
+                breaks.append(len(words))
+            words.append(Word(bare(match.group()).casefold(), match.group(), match.start()))
+            last = match.end()
+    return words, breaks
+
+
+@cache
+def _negations(code: str) -> frozenset[str]:
+    words = language(code if code in LANGUAGES else "en")
+    return words.set("negations") | words.set("doubtful")
+
+
+def _longest(hits: list[Hit[Trigger]]) -> list[Hit[Trigger]]:
+    """Without what lies inside a longer match, or tells the same at the same place."""
+    kept: list[Hit[Trigger]] = []
+    for hit in sorted(hits, key=lambda h: (h.start - h.end, h.start, h.value.event)):
+        inside = any(
+            k.start <= hit.start and hit.end <= k.end and k.end - k.start > hit.end - hit.start
+            for k in kept
+        )
+        if not inside and hit not in kept:
+            kept.append(hit)
+    return sorted(kept, key=lambda h: (h.start, h.end, h.value.event, h.value.value))
+
+
+def _agents(
+    words: Sequence[Word], lower: Sequence[str], claim: Claim, report: Report
+) -> list[Agent]:
+    places = {w.start: i for i, w in enumerate(words)}
+    found = []
+    for span in claim.content:
+        for mention in mentions(span.of(report.text), report.lang):
+            at = places.get(mention.start + span.start)
+            if at is not None:
+                found.append(_agent(at, mention, span, words))
+    for hit in agents(report.lang).hits(lower):
+        found.append(Agent(hit.start, agent_names()[hit.value], "people", hit.end - 1))
+    return sorted(found, key=lambda a: (a.at, a.side))
+
+
+def _agent(at: int, mention: Mention, span: Span, words: Sequence[Word]) -> Agent:
+    stop = mention.end + span.start
+    last = max(i for i, w in enumerate(words) if i >= at and w.start < stop)
+    form = "compound" if mention.head else mention.known.form
+    return Agent(at, mention.known.side, form, last)

@@ -1,0 +1,350 @@
+"""Who each source of one report is, before persons meet across reports.
+
+Goes through a report's claims in the order of the text, and resolves the definite
+descriptions that point back (`departementet`, `generalen`, `uttalandet`, `gruppens
+leder`) to who was named before.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from sayso.lang.names import WORD, skeleton
+from sayso.lang.peoples import english_adjective, mentions
+from sayso.model import Report
+from sayso.resolve import lexicon
+from sayso.resolve.phrases import Phrase, phrase_of
+
+_MINISTRIES = ("ministry", "government", "authorities", "")
+_POSSESSED = ("owner", "head")
+_STEM = 4
+_PLACE = 3
+_GUESS = "the state that the report is about"
+_OWN_SIDE = ("accident board", "court", "election board")
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Who a source is as far as its report tells.
+
+    `sort` is person, body, known, medium, org or unnamed; `key` is the same for what is
+    the same; `side` is '' where nothing in the report says it.
+    """
+
+    sort: str
+    key: tuple[str, ...]
+    name: str
+    phrase: Phrase
+    side: str = ""
+    rule: str = ""
+    words: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """What a report has said before: its drafts so far, its states and its groups."""
+
+    report: Report
+    drafts: list[Draft] = field(default_factory=list)
+    states: Counter[str] = field(default_factory=Counter)
+    groups: Counter[str] = field(default_factory=Counter)
+
+    def last(self, *sorts: str) -> Draft | None:
+        """The latest draft of one of these sorts."""
+        return next((d for d in reversed(self.drafts) if d.sort in sorts), None)
+
+
+def context_of(report: Report) -> Context:
+    """The context at the beginning of a report."""
+    context = Context(report)
+    text = f"{report.title}\n{report.text}"
+    for mention in mentions(text, report.lang):
+        known = mention.known
+        target = context.groups if known.sort == "group" else context.states
+        if known.sort in ("group", "state"):
+            before = text[: mention.start].rpartition(" ")[0].rpartition(" ")[2]
+            target[known.side] += _PLACE if before in ("i", "in") else 1
+    return context
+
+
+def drafts_of(report: Report, speakers: Sequence[str | None]) -> list[Draft | None]:
+    """The draft of each speaker of a report, in the order of the text."""
+    context = context_of(report)
+    made: list[Draft | None] = []
+    for speaker in speakers:
+        draft = draft_of(phrase_of(speaker, report.lang), context) if speaker else None
+        if draft:
+            context.drafts.append(draft)
+        made.append(draft)
+    return made
+
+
+def draft_of(phrase: Phrase, context: Context) -> Draft:
+    """Who a phrase stands for, given what the report has said before."""
+    for rule in (_medium, _person, _known, _body, _statement, _named, _role, _again):
+        if draft := rule(phrase, context):
+            return draft
+    return _unnamed(phrase, context)
+
+
+def _medium(phrase: Phrase, context: Context) -> Draft | None:
+    name = phrase.medium
+    if not name or phrase.title and phrase.person and phrase.person != name:
+        return None
+    if name == "?":
+        return _described_medium(phrase, context)
+    _, side = lexicon.media()[name.casefold()]
+    return _made(
+        "medium", (name.casefold(),), name, phrase, side or name, "is a medium"
+    )
+
+
+def _described_medium(phrase: Phrase, context: Context) -> Draft | None:
+    """A medium by its noun: with a name, pointing back, or one not named."""
+    if name := phrase.person or phrase.org:
+        key = tuple(skeleton(w) for w in name.split())
+        return _made("medium", key, name, phrase, name, "is called a medium")
+    back = context.last("medium")
+    if back and not phrase.knowns and not phrase.indefinite:
+        return _back(back, phrase, "the medium named before")
+    if phrase.knowns or phrase.indefinite:
+        side = phrase.state
+        return _made(
+            "media", _own(phrase, context), phrase.text, phrase, side, "unnamed"
+        )
+    return None
+
+
+def _person(phrase: Phrase, context: Context) -> Draft | None:
+    if not phrase.person:
+        return None
+    name = _nominative(phrase.person, context.report.text)
+    key = tuple(skeleton(w) for w in name.split())
+    side, words = _side_of_person(phrase, context)
+    return _made("person", key, name, phrase, side, words)
+
+
+def _nominative(name: str, text: str) -> str:
+    """A name without the `s` of its genitive, where the text has it bare too."""
+    bare = name.removesuffix("s")
+    return bare if bare != name and re.search(rf"\b{re.escape(bare)}\b", text) else name
+
+
+def _side_of_person(phrase: Phrase, context: Context) -> tuple[str, str]:
+    if "apart" in phrase.roles:
+        medium = phrase.medium if phrase.medium not in ("", "?") else ""
+        return medium, "speaks for himself"
+    if phrase.kind == "rebels" and phrase.state in ("", "Russia"):
+        return lexicon.english_bodies()["rebels"], "is of the self-proclaimed side"
+    if phrase.state and (phrase.title or phrase.kind or phrase.roles):
+        return phrase.state, f"{phrase.text!r} names the side"
+    if phrase.roles & {"owner", "head"} or phrase.kind:
+        owner = _owner(phrase, context)
+        if owner:
+            if owner.side or owner.sort != "unnamed":
+                return owner.side or owner.name, f"belongs to {owner.name}"
+    return "", "is named"
+
+
+def _owner(phrase: Phrase, context: Context) -> Draft | None:
+    """Whom a possessive or a bare noun of a body points back to."""
+    if phrase.kind and not phrase.state:
+        body = _body(replace(phrase, person="", title="", roles=frozenset()), context)
+        if body and body.side and body.words != _GUESS:
+            return body
+    if "owner" in phrase.roles:
+        return context.last("body", "known", "org", "medium", "person")
+    return _same_noun(phrase, context, ("body", "known", "org", "unnamed"))
+
+
+def _known(phrase: Phrase, context: Context) -> Draft | None:
+    """A state, its people, its capital, a group: where no other noun is the head."""
+    if not phrase.knowns or phrase.kind or phrase.title or phrase.org:
+        return None
+    known = phrase.knowns[0]
+    if known.sort == "union" and known.form == "name" and not phrase.insider:
+        return _made("known", (known.name,), known.name, phrase, known.side, "is named")
+    if phrase.roles & {"statement", "head", "official"} or phrase.indefinite:
+        return None
+    if known.form == "adjective" and " " not in phrase.text:
+        return _made("known", (known.side,), known.side, phrase, known.side, "adjective")
+    bare = known.form in ("name", "seat", "people") and not _noun_of_its_own(phrase)
+    if known.form == "adjective" or not bare and known.sort == "state":
+        return None
+    words = f"{phrase.text!r} stands for {known.name}"
+    return _made("known", (known.name,), known.name, phrase, known.side, words)
+
+
+def _noun_of_its_own(phrase: Phrase) -> bool:
+    """Whether a common noun stands in the phrase beside the name: `USA-støttede hær`."""
+    first = phrase.text.split(",")[0]
+    words = [m.group() for m in WORD.finditer(first)]
+    return (
+        len([w for w in words if w[0].islower()]) > 1
+        or "-" in words[0][1:-1]
+        and (phrase.knowns[0].name.split()[0] not in words[0] and len(words) > 1)
+    )
+
+
+def _body(phrase: Phrase, context: Context) -> Draft | None:
+    if not phrase.kind or phrase.indefinite and phrase.title:
+        return None
+    if phrase.roles & {"official"} and phrase.title and not phrase.person:
+        return None
+    if phrase.kind == "militants":
+        return _group(phrase, context)
+    if phrase.state:
+        return _state_body(phrase.kind, phrase.state, phrase, "names the state")
+    earlier = [d for d in context.drafts if d.sort == "body" and d.key[0]]
+    same = [d for d in earlier if _same_kind(d.key[1], phrase.kind)]
+    if same:
+        return _back(same[-1], phrase, "the body named before")
+    state = _main(context.states)
+    if phrase.kind == "rebels":
+        name = lexicon.english_bodies()["rebels"]
+        return _made("body", (state, "rebels"), name, phrase, name, "is the rebel side")
+    if not state:
+        return None
+    return _state_body(phrase.kind, state, phrase, _GUESS)
+
+
+def _same_kind(given: str, asked: str) -> bool:
+    return given == asked or asked == "ministry" and given not in ("police", "army")
+
+
+def _state_body(kind: str, state: str, phrase: Phrase, words: str) -> Draft:
+    if kind == "rebels":
+        name = lexicon.english_bodies()[kind]
+        return _made("body", (state, kind), name, phrase, name, "is the rebel side")
+    if kind in ("government", "authorities"):
+        return _made("known", (state,), state, phrase, state, "its government")
+    if kind == "coalition":
+        lead = "U.S." if state == "United States" else english_adjective(state)
+        name = f"{lead}-led coalition"
+    else:
+        name = f"{english_adjective(state)} {lexicon.english_bodies()[kind]}"
+    side = name if kind in _OWN_SIDE else state
+    return _made("body", (state, kind), name, phrase, side, words)
+
+
+def _group(phrase: Phrase, context: Context) -> Draft | None:
+    """Islamists, militants: the group that the report is about."""
+    group = phrase.state or _main(context.groups)
+    if not group or phrase.indefinite or (phrase.title and not _plural(phrase)):
+        return None
+    if back := _same_noun(phrase, context, ("org", "body", "known")):
+        return _back(back, phrase, "named before by the same noun")
+    return _made("known", (group,), group, phrase, group, "the group of the report")
+
+
+def _statement(phrase: Phrase, context: Context) -> Draft | None:
+    """A statement or report stands for who made it."""
+    if "statement" not in phrase.roles or phrase.person or phrase.org:
+        return None
+    candidates = [
+        d for d in context.drafts if d.sort in ("body", "person", "org", "known")
+    ]
+    if phrase.state:
+        candidates = [d for d in candidates if d.side == phrase.state]
+    if not candidates:
+        candidates = [d for d in context.drafts if d.sort == "medium"]
+    return (
+        _back(candidates[-1], phrase, "whose statement it is") if candidates else None
+    )
+
+
+def _named(phrase: Phrase, context: Context) -> Draft | None:
+    if not phrase.org:
+        return None
+    key = tuple(skeleton(w) for w in phrase.org.split())
+    return _made("org", key, phrase.org, phrase, phrase.org, "is named")
+
+
+def _role(phrase: Phrase, context: Context) -> Draft | None:
+    """A definite role without a name: `generalen`, `the minister`, `lederen`."""
+    if phrase.indefinite or not (phrase.title or "head" in phrase.roles):
+        return None
+    if _plural(phrase):
+        return None
+    back = _same_noun(phrase, context, ("person",))
+    if back is None and not phrase.knowns:
+        back = context.last("person")
+    return _back(back, phrase, "the person named before") if back else None
+
+
+def _plural(phrase: Phrase) -> bool:
+    first = phrase.text.split()[0].casefold()
+    return first.endswith(("er", "ar", "ere", "menn", "män", "mænd", "officials", "s"))
+
+
+def _again(phrase: Phrase, context: Context) -> Draft | None:
+    """A definite noun that an earlier source had: `kontoret`, `the board`, `gruppen`."""
+    if phrase.indefinite:
+        return None
+    back = _same_noun(phrase, context, ("org", "body", "known", "medium", "unnamed"))
+    return _back(back, phrase, "named before by the same noun") if back else None
+
+
+def _same_noun(
+    phrase: Phrase, context: Context, sorts: tuple[str, ...]
+) -> Draft | None:
+    nouns = set(_nouns(phrase.text.split(",")[0]))
+    for draft in reversed(context.drafts):
+        if draft.sort in sorts and any(
+            _akin(a, b) for a in nouns for b in _nouns(draft.phrase.text)
+        ):
+            return draft
+    return None
+
+
+def _nouns(text: str) -> Iterator[str]:
+    for match in WORD.finditer(text.casefold()):
+        word = match.group().split("-")[-1]
+        for ending in ("ens", "ets", "ane", "ene", "erne", "en", "et", "s", "n", "a"):
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+                word = word[: -len(ending)]
+                break
+        if len(word) >= _STEM:
+            yield word
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether two stems are one noun, or one is the head of the other's compound."""
+    return (
+        a == b or len(a) > _STEM and b.endswith(a) or len(b) > _STEM and a.endswith(b)
+    )
+
+
+def _unnamed(phrase: Phrase, context: Context) -> Draft:
+    side = ""
+    if (
+        "official" in phrase.roles
+        and "apart" not in phrase.roles
+        and not phrase.insider
+    ):
+        side = phrase.state
+    if len(phrase.knowns) > 1 and phrase.knowns[1].side != phrase.state:
+        side = ""
+    return _made("unnamed", _own(phrase, context), phrase.text, phrase, side, "unnamed")
+
+
+def _own(phrase: Phrase, context: Context) -> tuple[str, ...]:
+    return (context.report.id, phrase.text.casefold())
+
+
+def _main(counts: Counter[str]) -> str:
+    """The name counted most, the first by alphabet among equals."""
+    return min(counts, key=lambda name: (-counts[name], name), default="")
+
+
+def _made(
+    sort: str, key: tuple[str, ...], name: str, phrase: Phrase, side: str, words: str
+) -> Draft:
+    return Draft(sort, key, name, phrase, side, rule=sort, words=words)
+
+
+def _back(draft: Draft, phrase: Phrase, words: str) -> Draft:
+    return replace(draft, phrase=replace(draft.phrase), rule="points back", words=words)
