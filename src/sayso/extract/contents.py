@@ -97,6 +97,8 @@ def _new_clause(view: View, i: int) -> bool:
     if view.verb(i):
         return True
     end = phrase_end(view, i)
+    if end > i and view.low(end) == "," and end + 1 < len(view.tokens):
+        end += 1
     if end <= i or end >= len(view.tokens) or not view.verb(end):
         return False
     return any(_cue_verb(view, j) for j in range(end, min(end + 4, len(view.tokens))))
@@ -171,10 +173,11 @@ def _coordinator_ends(view: View, i: int) -> bool:
 def complement(view: View, at: int, match: Match) -> Places | None:
     """The content that stands after its cue (and an inverted subject), from `at` on."""
     frame, sub = match.cue.frame, _subordinate(view, match.start)
-    start = _complement_start(view, at, match)
+    start, first = _complement_start(view, at, match), _first(view, at)
     if start is not None:
+        carried = "n" in frame and first < start and phrase_end(view, first) == start
+        start = first if carried else start
         return start, content_end(view, start, subordinate=sub)
-    first = _first(view, at)
     if first >= len(view.tokens) or not _can_open(view, first):
         return None
     if view.tokens[first].text in _OPENERS and view.tokens[first].quote >= 0:

@@ -74,7 +74,7 @@ def _active(
     source = _source(view, match, group, after)
     found: Places | None
     if source is None:
-        source = _shared_source(held, f)
+        source = _shared_source(held, f) if _coordinated(view, f) else None
         found = complement(view, after, match) if source else None
     elif source[0] > f:
         found = _postposed(view, match, group, max(source[1], after))
@@ -93,6 +93,13 @@ def _from_follows(view: View, match: Match) -> bool:
     """Whether an idiom has its source in a phrase: `lød forklaringen fra …`."""
     last = match.tail[-1] + 1 if match.tail else 0
     return bool(last) and view.low(last) in view.lex.origin
+
+
+def _coordinated(view: View, f: int) -> bool:
+    """Whether the verb shares the subject of a clause before: `X sa A og tror B`."""
+    start = clause_start(view, f)
+    joints = view.lex.coordinators | view.lex.contrast
+    return any(view.low(i) in joints for i in range(max(0, start - 1), f))
 
 
 def _source(view: View, match: Match, group: Group, after: int) -> Places | None:
@@ -172,12 +179,14 @@ def _pointed_back(
         source=source,
         earlier=(Span(before.tokens[0].start, before.tokens[last - 1].end),),
         negated=group.negated,
-        tense=_tense(match),
+        tense=_tense(match, group),
     )
 
 
-def _tense(match: Match) -> str:
-    return "past" if "past" in match.tags and "pres" not in match.tags else "pres"
+def _tense(match: Match, group: Group) -> str:
+    """Present only where the cue itself is the finite verb, in the present."""
+    present = "pres" in match.tags and group.finite == match.start
+    return "pres" if present else "past"
 
 
 def _past_tail(match: Match) -> int:
@@ -393,5 +402,5 @@ def _found(
         source=source,
         hearsay=source is None,
         negated=negated,
-        tense=_tense(match),
+        tense=_tense(match, group),
     )

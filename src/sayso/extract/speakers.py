@@ -15,7 +15,8 @@ from sayso.extract.lexicon import Lexicon
 _CAPITAL = r"[^\W\d_a-zåäöæøé]"
 _NAME = re.compile(
     rf"{_CAPITAL}[\w’'.-]{{0,40}}"
-    rf"(?: (?:(?:al|el|bin|ibn|von|van|de|af|der|Abu)[ -])?{_CAPITAL}[\w’'-]{{0,40}}){{1,8}}"
+    rf"(?: (?:(?:al|el|bin|ibn|von|van|de|af|der|Abu)[ -])?"
+    rf"{_CAPITAL}[\w’'-]{{0,40}}){{1,8}}"
 )
 _IN_MIND = 100
 _MOST_FORMS = 20
@@ -41,7 +42,7 @@ def nobody_yet() -> Earlier:
     return deque(maxlen=_IN_MIND)
 
 
-# Names of two words or more by each of their words, with the offset of each in the text.
+# Names of two words or more by each of their words, with the offset of each.
 Names = dict[str, list[tuple[int, str]]]
 
 

@@ -61,6 +61,8 @@ def _pronoun_that(view: View, i: int) -> bool:
 def _joins_clauses(view: View, i: int, f: int) -> bool:
     if view.low(i) in view.lex.contrast:
         return True
+    if i > 0 and view.tokens[i - 1].text == ",":
+        return view.has_verb(0, i)
     return view.has_verb(_chunk_start(view, i), i)
 
 

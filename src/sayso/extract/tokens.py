@@ -19,8 +19,8 @@ _TOKEN = re.compile(
     r"|\w+(?:[-’'./]\w+)*[-’']?(?=\W|$)"
     r"|--|\S"
 )
-# No sentence is longer: what runs on without a stop is cut, so that no text can make the
-# rules, which look back and ahead in a sentence, slow.
+# No sentence is longer: what runs on without a stop is cut, so that no text can make
+# the rules, which look back and ahead in a sentence, slow.
 _LONGEST = 300
 _PARAGRAPH = re.compile(r"[^\n]+")
 _OPENING = '“„«»”"‘‚'

@@ -38,9 +38,10 @@ class View:
         if low in lex.auxiliaries or low in lex.modals or low in lex.finite:
             return not self._after_article(i)
         ending = low.endswith(lex.verb_endings) and not low.endswith(_GENITIVES)
+        ending = ending and self.low(i - 1) not in lex.verbs
         if low in lex.verbs or (ending and len(low) > 4):
-            after_preposition = (
-                self.low(i - 1) in lex.prepositions and not self.filler(i - 1)
+            after_preposition = self.low(i - 1) in lex.prepositions and not self.filler(
+                i - 1
             )
             return not (
                 self._after_article(i) or after_preposition or self._adjective(i)
