@@ -55,17 +55,18 @@ def pairs(spans: Iterable[Span]) -> list[list[int]]:
     return [[s.start, s.end] for s in spans]
 
 
-def attribution(claim: Claim, by_id: dict[str, Claim]) -> Row:
-    """A claim in the form of score.py."""
-    outer = by_id.get(claim.outer or "")
-    via = claim.relay or (outer.speaker if outer else None)
+def attribution(claim: Claim) -> Row:
+    """A claim in the form of score.py, whose `via` is a relayer beside the cue.
+
+    A relay that is a claim of its own, around this one, is handed in as that claim.
+    """
     return {
         "source": pairs(claim.source),
         "cue": pairs(claim.cue),
         "content": pairs(claim.content),
         "evidence": pairs(claim.evidence),
         "actor": claim.speaker,
-        "via": via,
+        "via": claim.relay,
         "kind": claim.kind,
         "stance": claim.stance,
         "certainty": claim.certainty,
@@ -77,8 +78,7 @@ def read(args: argparse.Namespace) -> Iterator[Row]:
     """The claims of each report."""
     for row in rows(args.file):
         claims = extract_report(report_of(row))
-        by_id = {c.id: c for c in claims}
-        yield {"id": row["id"], "attributions": [attribution(c, by_id) for c in claims]}
+        yield {"id": row["id"], "attributions": [attribution(c) for c in claims]}
 
 
 def texts(args: argparse.Namespace) -> Iterator[Row]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from sayso.extract.drafts import Draft, drafts
 from sayso.extract.found import Found, Scene
@@ -31,7 +31,16 @@ from sayso.model import Claim, Period, Report
 ENGINE = "rules/1"
 
 _IN_MIND = 100
-Past = tuple[str, int, Period]
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """What somebody said, for what the same speaker says next."""
+
+    speaker: str
+    paragraph: int
+    said: Period | None
+    relay: str | None
 
 
 def extract(report: Report) -> tuple[Claim, ...]:
@@ -72,7 +81,7 @@ def _teaser(scene: Scene) -> bool:
 def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim, ...]:
     """Claims of drafts: speakers resolved in order, nesting by enclosure."""
     names, earlier = names_in(report.text), nobody_yet()
-    past: deque[Past] = deque(maxlen=_IN_MIND)
+    past: deque[Speech] = deque(maxlen=_IN_MIND)
     claims: list[Claim] = []
     around: list[tuple[Draft, Claim]] = []
     for draft in made:
@@ -85,24 +94,36 @@ def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim,
         around = [(d, c) for d, c in around if d.content[-1].end > draft.start]
         outer = _enclosing(draft, around)
         dated = replace(draft, said=draft.said or _said_before(draft, speaker, past))
-        if dated.source and dated.said:
-            past.append((speaker or "", draft.paragraph, dated.said))
+        if dated.relay is None and outer is None:
+            dated = replace(dated, relay=_relay_before(draft, speaker, past))
+        if dated.source:
+            past.append(Speech(speaker or "", draft.paragraph, dated.said, dated.relay))
         claims.append(dated.claim(report, speaker, outer))
         around.append((draft, claims[-1]))
     return tuple(claims)
 
 
-def _said_before(draft: Draft, speaker: str | None, past: deque[Past]) -> Period | None:
+def _said_before(
+    draft: Draft, speaker: str | None, past: deque[Speech]
+) -> Period | None:
     """The time of what the same speaker, or the same paragraph, said before.
 
     Past tense without a time of its own goes on from there; nothing else does.
     """
     if not draft.undated or draft.rule in ("preposition", "noun"):
         return None
-    for name, paragraph, said in reversed(past):
-        if name == speaker or paragraph == draft.paragraph:
-            return said
+    for speech in reversed(past):
+        same = speech.speaker == speaker or speech.paragraph == draft.paragraph
+        if speech.said and same:
+            return speech.said
     return None
+
+
+def _relay_before(draft: Draft, speaker: str | None, past: deque[Speech]) -> str | None:
+    """The relay of what the same speaker said just before: one talk, one hearer."""
+    if not past or not draft.source or past[-1].speaker != speaker:
+        return None
+    return past[-1].relay if draft.paragraph - past[-1].paragraph <= 1 else None
 
 
 def _enclosing(draft: Draft, around: Sequence[tuple[Draft, Claim]]) -> str | None:

@@ -6,46 +6,44 @@ from sayso.extract.found import Found
 from sayso.extract.phrases import phrase_end
 from sayso.extract.view import View
 
-_REACH = 8
+_REACH = 14
 
 
 def relay_of(view: View, one: Found) -> str | None:
     """The medium to which the source spoke, as named beside its cue, or None."""
     if one.hearsay or one.rule in ("noun", "preposition"):
         return None
+    lex, inside = view.lex, {i for a, b in one.contents for i in range(a, b)}
+    told = one.match.end
+    if told not in inside and view.low(one.match.start) in lex.set("telling"):
+        return _medium(view, told, alone=True)
     start = max((*(c + 1 for c in one.cue), one.source[1] if one.source else 0))
-    inside = {i for a, b in one.contents for i in range(a, b)}
-    for i in range(start, min(start + _REACH, len(view.tokens))):
-        if i in inside or view.tokens[i].text in ".;:":
-            return None
-        addressed = view.low(i) in view.lex.set("relaying")
-        if addressed and i + 1 < len(view.tokens):
-            name = _medium(view, i + 1)
+    for i in range(start, min(start + _REACH, len(view.tokens) - 1)):
+        if view.tokens[i].text in ".;:":
+            break
+        if i in inside:
+            continue
+        alone = view.low(i) in lex.set("relaying")
+        if alone or view.low(i) in lex.attached:
+            name = _medium(view, i + 1, alone=alone)
             if name:
                 return name
-    told = one.match.end
-    return _medium(view, told) if told not in inside and _tells(view, one) else None
+    return None
 
 
-def _tells(view: View, one: Found) -> bool:
-    return view.low(one.match.start) in view.lex.set("telling")
+def _medium(view: View, at: int, *, alone: bool) -> str | None:
+    """The phrase at `at` where it names a medium: a media noun, an acronym.
 
-
-def _medium(view: View, at: int) -> str | None:
-    """The phrase at `at` where it names a medium: a media noun, or one name alone."""
+    `alone` says that a name by itself counts too, as where somebody speaks to it.
+    """
     if at >= len(view.tokens):
         return None
-    lex, end = view.lex, phrase_end(view, at)
-    words = view.tokens[at:end]
-    if not words:
-        return None
+    lex, words = view.lex, view.tokens[at : phrase_end(view, at)]
     media, endings = lex.set("media"), tuple(lex.set("media_endings"))
     called = any(t.low in media or t.low.endswith(endings) for t in words)
-    acronym = len(words) <= 3 and any(
-        t.text.isupper() and len(t.text) > 1 for t in words
-    )
-    alone = len(words) <= 2 and words[0].capital and not view.time(at)
-    if not (called or acronym or alone):
-        return None
     names = [t.text for t in words if t.capital]
-    return " ".join(names) if names else None
+    acronym = len(words) <= 2 and any(n.isupper() and len(n) > 2 for n in names)
+    single = alone and len(words) <= 2 and len(names) == len(words)
+    if not names or view.time(at) or not (called or single or (alone and acronym)):
+        return None
+    return " ".join(names)
