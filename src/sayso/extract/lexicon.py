@@ -38,6 +38,7 @@ class Lexicon:
     forms: dict[str, tuple[Entry, ...]]
     verbs: frozenset[str]
     nouns: frozenset[str]
+    gerunds: frozenset[str]
     finite: frozenset[str]
     verb_endings: tuple[str, ...]
     times: frozenset[str]
@@ -141,9 +142,11 @@ def _finite_cues(lang: Language) -> frozenset[str]:
     )
 
 
-def _noun_cues(lang: Language) -> frozenset[str]:
-    nouns = (cue for cue in lang.cues if cue.pos == "noun")
-    return frozenset(f for cue in nouns for forms in cue.forms.values() for f in forms)
+def _forms_of(lang: Language, pos: str, tag: str = "") -> frozenset[str]:
+    """The forms of cues of a part of speech, of one tag or of all."""
+    cues = (cue for cue in lang.cues if cue.pos == pos and not (tag and cue.tail))
+    pairs = (pair for cue in cues for pair in cue.forms.items())
+    return frozenset(f for key, forms in pairs if not tag or key == tag for f in forms)
 
 
 def _times(lang: Language) -> frozenset[str]:
@@ -164,7 +167,8 @@ def lexicon(code: str) -> Lexicon:
         language=lang,
         forms=_arranged(lang),
         verbs=_finite_cues(lang),
-        nouns=_noun_cues(lang),
+        nouns=_forms_of(lang, "noun"),
+        gerunds=_forms_of(lang, "verb", "ger"),
         finite=frozenset(lang.words["finite"].split()),
         verb_endings=tuple(lang.words["verb_endings"]),
         times=_times(lang),

@@ -86,6 +86,8 @@ def _active(
         return None
     if not _speaks(view, match, source, found, apart=group.apart):
         return None
+    if _untold(view, match, group, found):
+        return None
     return _found(scene, match, group, source, found)
 
 
@@ -93,6 +95,16 @@ def _from_follows(view: View, match: Match) -> bool:
     """Whether an idiom has its source in a phrase: `lød forklaringen fra …`."""
     last = match.tail[-1] + 1 if match.tail else 0
     return bool(last) and view.low(last) in view.lex.origin
+
+
+def _untold(view: View, match: Match, group: Group, found: Places) -> bool:
+    """Whether nothing was said: `would have denied it`, `has not mentioned it`."""
+    lex = view.lex
+    chain = [view.low(i) for i in range(group.finite, match.start)]
+    unreal = chain[:1] and chain[0] in lex.set("unreal") and lex.have & set(chain)
+    silent = group.negated and match.cue.sort in ("say", "write")
+    clause = view.low(found[0]) in lex.complementisers | lex.whether | lex.wh
+    return bool(unreal) or (silent and not clause and found[0] > match.start)
 
 
 def _coordinated(view: View, f: int) -> bool:

@@ -41,7 +41,7 @@ def _opens_clause(view: View, i: int, f: int) -> bool:
         return True
     if low in lex.subordinators and low not in lex.prepositions and i < f - 1:
         return True
-    if low in lex.whether and i < f - 1:
+    if (low in lex.whether and i < f - 1) or low in lex.gerunds:
         return True
     joins = low in lex.coordinators or low in lex.contrast
     return joins and _joins_clauses(view, i, f)
