@@ -1,38 +1,48 @@
 # make demo: make the environment, install, read the example reports, print a brief.
-# make test: everything that the tests need, and the tests.
+# make test: install what the tests need, check style, types and imports, run the tests.
 # make quality: run sayso on the gold stories and fail below a floor.
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
-STAMP := $(VENV)/.installed
+INSTALLED := $(VENV)/.installed
+READY := $(VENV)/.ready-for-tests
+WITH_UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test quality lint clean
+.PHONY: demo test lint quality clean
 
-demo: $(STAMP)
-	$(BIN)/sayso demo
+demo: $(INSTALLED)
+	@$(BIN)/sayso demo
 
-test: $(STAMP) lint
-	$(BIN)/python -m pytest
+test: lint
+	$(BIN)/python -m pytest -q
 
-lint: $(STAMP)
+lint: $(READY)
 	$(BIN)/ruff format --check .
 	$(BIN)/ruff check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-quality: $(STAMP)
+quality: $(READY)
 	$(BIN)/python quality/gate.py
 
-$(STAMP): pyproject.toml
-	@if command -v uv >/dev/null 2>&1; then \
-	  uv venv --quiet --allow-existing --python $(PYTHON) $(VENV) && \
-	  uv pip install --quiet --python $(BIN)/python -e . --group dev; \
-	else \
-	  $(PYTHON) -m venv $(VENV) && \
-	  $(BIN)/python -m pip install --quiet --upgrade pip && \
-	  $(BIN)/python -m pip install --quiet -e . --group dev; \
-	fi
+$(INSTALLED): pyproject.toml
+ifdef WITH_UV
+	uv venv --quiet --allow-existing --python $(PYTHON) $(VENV)
+	uv pip install --quiet --python $(BIN)/python -e .
+else
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e .
+endif
+	@touch $@
+
+$(READY): $(INSTALLED)
+ifdef WITH_UV
+	uv pip install --quiet --python $(BIN)/python -e . --group dev
+else
+	$(BIN)/python -m pip install --quiet -e . --group dev
+endif
 	@touch $@
 
 clean:
