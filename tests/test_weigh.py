@@ -90,7 +90,7 @@ def test_the_label_of_a_question_for_a_value(values: Sequence[str], label: str) 
         ((DENIAL,), "Islamic State denies it, first in July 2017."),
         (
             (CONCEDED, USA),
-            "Islamic State, which a yes hurts, affirms it, first on 16 June 2017; "
+            "Islamic State, which a yes hurts, affirms it since 16 June 2017; "
             "USA affirms it since 20 June 2017; nobody denies it.",
         ),
     ],

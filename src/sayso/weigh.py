@@ -44,6 +44,8 @@ WORDS = {
     "second": "a second independent side that affirms it",
     "takes back": "{sides} taking it back",
     "takes denial back": "{sides} taking the denial back",
+    "all affirm": "all {n} sides that affirm it",
+    "all deny": "all {n} sides that deny it",
     "concession": "{side} conceding it",
     "affirmation": "any side that affirms it",
     "anything": "any side that affirms or denies it",
@@ -150,7 +152,9 @@ def in_words(period: Period) -> str:
 def _reasons(question: Question, sides: Sides) -> list[str]:
     """Who holds what since when: those for it, those against it, those in doubt."""
     value = question.kind != "polar" or bool(sides.values)
-    affirm = [_holds(o, first=i == 0) for i, o in enumerate(sides.affirm)]
+    affirm = [
+        _holds(o, first=i == 0 and not o.concedes) for i, o in enumerate(sides.affirm)
+    ]
     deny = [_holds(o, first=not affirm and i == 0) for i, o in enumerate(sides.deny)]
     parts = _short(affirm, "more values" if value else "more affirm")
     parts += _short(deny, "more deny")
@@ -214,10 +218,17 @@ def _who(word: str, question: Question, sides: Sides) -> dict[str, str]:
     """The names that a change is worded with."""
     if word == "takes back" and sides.affirm:
         conceding = tuple(o for o in sides.affirm if o.concedes)
-        return {"sides": _names(conceding or sides.affirm)}
+        return {"sides": _all(conceding or sides.affirm, "all affirm")}
     if word == "takes denial back":
-        return {"sides": _names(sides.deny)}
+        return {"sides": _all(sides.deny, "all deny")}
     return {"side": question.hurts or WORDS["any other side"]}
+
+
+def _all(origins: Sequence[Origin], word: str) -> str:
+    """All of these sides: one or two by name, more by number."""
+    if len(origins) <= 2:
+        return _names(origins)
+    return WORDS[word].format(n=len(origins))
 
 
 def _sentence(parts: Sequence[str], glue: str) -> str:
