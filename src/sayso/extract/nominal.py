@@ -116,6 +116,8 @@ def _goes_on(view: View, i: int) -> bool:
 
 def _noun(scene: Scene, match: Match) -> Found | None:
     view = scene.view
+    if view.low(match.start - 1) in view.lex.negations:
+        return None
     start = _proposition(view, match)
     if (
         start is None

@@ -37,7 +37,7 @@ def _key(pattern: str) -> str:
     core = pattern.strip("*")
     if "*" not in pattern:
         return core
-    if len(core) < _KEY or pattern.startswith("*") and pattern.endswith("*"):
+    if len(core) < _KEY or (pattern.startswith("*") and pattern.endswith("*")):
         return "*"
     return core[:_KEY] + "*" if pattern.endswith("*") else "*" + core[-_KEY:]
 

@@ -8,42 +8,86 @@ one; an accusation denied is the one that hurts who denies it.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from sayso.link.frames import AFFIRMS, DENIES, DOUBTS, Frame, answered, flipped
+from sayso.link.events import triggers
+from sayso.link.frame import AFFIRMS, DENIES, DOUBTS, Frame, Key, answered, flipped
 from sayso.link.wording import Content
 
-_LONGEST = 14
+_LONGEST = 16
+_SHORT = 14
+_BARE = 4
 _BACK = 6
+_AHEAD = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An earlier claim of a report: its content, its frames, its speaker's side."""
+
+    content: Content
+    frames: Sequence[Frame]
+    side: str
 
 
 def pointing_back(
     content: Content,
-    before: Sequence[tuple[Content, list[Frame], str]],
+    before: Sequence[Told],
     side: str,
-    fallback: Frame | None,
+    weights: Mapping[Key, int],
 ) -> list[Frame]:
     """The frames that a claim without any of its own answers by pointing back.
 
-    `before` are the earlier claims of its report with their frames and sides.
+    `before` are the earlier claims of its report, `weights` how many claims of the
+    matter ask what a frame asks.
     """
     if not _points(content):
         return []
-    found = _antecedent(content, before, side)
-    if found:
-        frames, words = found
-        return [_answer(content, f, words) for f in frames if f.kind == "polar"][:1]
-    if fallback and (_unsure(content) or content.claim.stance == "denies"):
-        return [_answer(content, replace(fallback, answer=AFFIRMS), "the report's matter")]
-    return []
+    asked = [t for t in before if any(f.kind == "polar" for f in t.frames)]
+    if content.claim.stance == "denies" and _each_time(content):
+        return _all_denied(content, asked)
+    frame, words = _antecedent(content, asked, side, weights)
+    return [_answer(content, frame, words)] if frame else []
+
+
+def _each_time(content: Content) -> bool:
+    """Whether the words before a claim say `each time`, `both times`."""
+    claim, text = content.claim, content.report.text
+    first = min(s.start for s in (*claim.content, *claim.cue, *claim.source))
+    words = text[max(0, first - _AHEAD) : claim.content[0].start].casefold().split()
+    hits = triggers(content.report.lang).hits(words)
+    return any(hit.value.event == "!each" for hit in hits)
+
+
+def _all_denied(content: Content, asked: Sequence[Told]) -> list[Frame]:
+    """Denials of all that the same paragraph tells, each of its own time."""
+    text, here = content.report.text, content.claim.content[0].start
+    start = text.rfind("\n", 0, here)
+    frames = [
+        f
+        for t in asked
+        for f in t.frames
+        if f.kind == "polar" and f.at > start and f.answer == AFFIRMS
+    ]
+    return [_answer(content, frame, "all of these claims") for frame in frames]
 
 
 def _points(content: Content) -> bool:
     """Whether a claim takes a stand without saying on what."""
-    if _unsure(content) or content.claim.stance == "denies":
+    size = len(content.words)
+    if size <= _BARE and (_unsure(content) or content.claim.stance == "denies"):
         return True
-    short = len(content.words) <= _LONGEST
-    return short and bool(content.of("!false") or content.of("!claim"))
+    named = bool(content.of("!claim") or content.of("!accusation"))
+    if _unsure(content):
+        return named or bool(content.of("!unproven"))
+    if content.claim.stance == "denies":
+        return named or bool(content.of("!false"))
+    if content.of("!false"):
+        return size <= _SHORT
+    if content.of("!likely"):
+        return size <= _LONGEST
+    plain = content.claim.kind != "direct"
+    return plain and size < _BARE - 1 and bool(named or content.of("!it"))
 
 
 def _unsure(content: Content) -> bool:
@@ -52,29 +96,42 @@ def _unsure(content: Content) -> bool:
 
 
 def _antecedent(
-    content: Content, before: Sequence[tuple[Content, list[Frame], str]], side: str
-) -> tuple[list[Frame], str] | None:
-    asked = [row for row in before if any(f.kind == "polar" for f in row[1])][-_BACK:]
-    if not asked:
-        return None
-    if content.of("!accusation"):
-        own = [r for r in asked if any(f.side == side for f in r[1])]
+    content: Content,
+    asked: Sequence[Told],
+    side: str,
+    weights: Mapping[Key, int],
+) -> tuple[Frame | None, str]:
+    """What a claim points back to, and why."""
+    if content.claim.stance == "denies" or content.of("!accusation"):
+        against = [t for t in asked[-_BACK:] if t.side != side]
+        own = [f for t in against for f in t.frames if side and f.side == side]
         if own:
-            return [f for f in own[-1][1] if f.side == side], "the accusation against it"
+            return own[-1], "what is said against its own side"
+        if content.of("!accusation") and ("polar", "responsible", side, "") in weights:
+            return Frame(
+                "responsible", side, AFFIRMS, name=side, side=side
+            ), "its guilt"
     named = {a.side for a in content.agents}
-    theirs = [r for r in asked if r[2] in named]
+    theirs = [t for t in asked if t.side in named]
     if theirs:
-        return theirs[-1][1], "the claim of the side that it names"
-    others = [r for r in asked if r[2] != side] or asked
-    return others[-1][1], "the claim before it"
+        return _heaviest([theirs[-1]], weights), "the claim of the side that it names"
+    if _unsure(content) and len(content.words) > 1:
+        return _heaviest(asked, weights), "what its report is mostly about"
+    others = [t for t in asked if t.side != side] or list(asked)
+    return _heaviest(others[-1:], weights), "the claim before it"
+
+
+def _heaviest(told: Sequence[Told], weights: Mapping[Key, int]) -> Frame | None:
+    frames = [f for t in told for f in t.frames if f.kind == "polar"]
+    return max(frames, key=lambda f: (weights[f.key], f.at), default=None)
 
 
 def _answer(content: Content, frame: Frame, words: str) -> Frame:
     given = frame.answer if frame.answer in (AFFIRMS, DENIES) else AFFIRMS
     answer = answered(given, content)
-    if not content.of("!false") and content.negators and not content.of("!unproven"):
-        if content.claim.stance == "asserts":
-            answer = flipped(answer)
+    plain = not any(content.of(e) for e in ("!false", "!unproven", "!likely"))
+    if plain and content.negators and content.claim.stance == "asserts":
+        answer = flipped(answer)
     return replace(
         frame,
         answer=answer,
@@ -94,24 +151,20 @@ def carried(
 
     `asserts` keeps the inner answer, `denies` and a falsehood turn it, doubts doubt it.
     """
-    spans = [(s.start, s.end) for c, _ in inner for s in c.claim.content]
-    kept: dict[tuple[str, ...], Frame] = {}
-    for frame in own:
-        if not any(s <= frame.at < e for s, e in spans):
-            kept[frame.key] = frame
+    kept: dict[tuple[str, ...], Frame] = {frame.key: frame for frame in own}
     for _, frames in inner:
         for frame in frames:
             if frame.kind != "polar":
                 kept.setdefault((*frame.key, frame.answer), frame)
                 continue
-            outside = replace_hits(content, spans)
-            answer = answered(frame.answer, outside)
+            answer = answered(frame.answer, content)
             kept.setdefault(frame.key, replace(frame, answer=answer, rule="encloses"))
     return list(kept.values())
 
 
-def replace_hits(content: Content, spans: Sequence[tuple[int, int]]) -> Content:
-    """A content without the triggers that lie in `spans` of the report."""
+def without(content: Content, inner: Sequence[Content]) -> Content:
+    """A content without the triggers that lie in the claims that it encloses."""
+    spans = [(s.start, s.end) for c in inner for s in c.claim.content]
     hits = tuple(
         h
         for h in content.hits

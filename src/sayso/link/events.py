@@ -47,8 +47,7 @@ CLASSES = {
         Class("cried", "person", timed=True),
         Class("tortured", "person"),
         Class("convicted", "person"),
-        Class("spy", "person"),
-        Class("present", "person"),
+        Class("spy", "matter"),
         Class("responsible", "agent"),
         Class("armed", "agent"),
         Class("origin", "agent"),
@@ -56,9 +55,10 @@ CLASSES = {
         Class("warplane", "agent"),
         Class("helped", "agent", hurts=False),
         Class("sent", "agent", hurts=False),
-        Class("rigged", "agent"),
-        Class("won", "agent", hurts=False),
-        Class("coup", "agent"),
+        Class("rigged", "matter"),
+        Class("won", "person", hurts=False),
+        Class("withdrew", "agent", hurts=False),
+        Class("coup", "matter"),
         Class("invaded", "agent"),
         Class("captured", "agent", hurts=False),
         Class("closed", "agent"),
@@ -72,6 +72,9 @@ CLASSES = {
         Class("agreed", "matter", hurts=False),
         Class("fake", "matter"),
         Class("rescued", "matter", hurts=False),
+        Class("collided", "matter"),
+        Class("found", "matter", hurts=False),
+        Class("stormed", "matter", hurts=False),
         Class("attack_on", "matter"),
     )
 }
@@ -88,7 +91,8 @@ class Trigger:
 
 def _rows(code: str) -> Iterator[tuple[str, Trigger]]:
     for event, sign, value, cell in table(code, "events.tsv"):
-        yield cell, Trigger(event, sign == "+", "" if value == "-" else value)
+        if not event.startswith("="):
+            yield cell, Trigger(event, sign == "+", "" if value == "-" else value)
 
 
 @cache
@@ -97,11 +101,23 @@ def triggers(code: str) -> Table[Trigger]:
     return table_of(_rows(code if code in LANGUAGES else "en"))
 
 
+# Nouns that stand for the state that a matter is set in: the regime, its army.
+STATE_NOUNS = ("government", "army", "military", "air force")
+
+
+@cache
+def closed_class(code: str, key: str) -> frozenset[str]:
+    """A closed class of words that linking needs, from the rows marked `=`."""
+    rows = table(code, "events.tsv")
+    cells = (cell for event, _, _, cell in rows if event == f"={key}")
+    return frozenset(word for cell in cells for word in cell.split("|"))
+
+
 @cache
 def agents(code: str) -> Table[str]:
     """Nouns for the rebels and the group of a matter, by their kind."""
     rows = table(code if code in LANGUAGES else "en", "peoples_bodies.tsv")
-    wanted = ("rebels", "militants")
+    wanted = ("rebels", "militants", *STATE_NOUNS)
     return table_of((cell, kind) for kind, _, cell in rows if kind in wanted)
 
 

@@ -3,22 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.link.anaphora import by_outer, carried, pointing_back
+from sayso.lang.peoples import mentions
+from sayso.link.anaphora import Told, by_outer, carried, pointing_back, without
 from sayso.link.events import CLASSES
-from sayso.link.frames import AFFIRMS, DENIES, Frame, Matter, flipped, frames_of
+from sayso.link.frame import AFFIRMS, DENIES, Frame, Key, Matter, flipped
+from sayso.link.frames import frames_of
 from sayso.link.matters import matters
 from sayso.link.questions import asked_of
 from sayso.link.subjects import main_person, side_of
-from sayso.link.times import event_time, sentence, told_time
+from sayso.link.times import event_time, told_time
 from sayso.link.wording import Content, content_of
-from sayso.model import Actor, Claim, Identity, Link, Period, Question, Report
+from sayso.model import (
+    Actor,
+    Claim,
+    Identity,
+    Link,
+    Period,
+    Question,
+    Report,
+    content_id,
+)
 
 _EXCLUSIVE = ("area",)
+_WHOSE = ("warplane",)
 _RARE = 2
-_OF_CONTENTS = "weapon"
+_PLACE = 3
 
 
 @dataclass(slots=True)
@@ -45,10 +57,13 @@ def link(
     rows = _rows(reports, claims, sides)
     questions: dict[str, Question] = {}
     links: dict[str, Link] = {}
-    for group in sorted(set(matters(reports).values()), key=sorted):
-        mine = [row for rid in sorted(group) for row in rows.get(rid, ())]
-        anchor = _read(mine, group)
-        for row, question, made in asked_of(_frames(mine), anchor):
+    groups = sorted(set(matters(reports).values()), key=sorted)
+    read = [[r for rid in sorted(g) for r in rows.get(rid, ())] for g in groups]
+    anchors = [_read(mine) for mine in read]
+    for mine, group, anchor in zip(read, groups, anchors, strict=True):
+        single = anchors.count(anchor) == 1
+        matter = content_id("m", anchor, *([] if single else [min(group)]))
+        for question, made in asked_of(_frames(mine), matter):
             questions[question.id] = question
             links[made.id] = made
     return (
@@ -93,20 +108,30 @@ def _set_times(rows: Sequence[_Row], report: Report) -> None:
         here = report.text.count("\n", 0, start)
         if here != paragraph:
             last, paragraph = None, here
-        told = told_time(sentence(report, row.content.claim), report, last)
+        told = told_time(row.content.claim, report, last)
         last = told or last
         row.time = event_time(row.content.claim, report, told or last)
 
 
-def _read(rows: Sequence[_Row], group: Iterable[str]) -> str:
-    """Give every row of a matter its frames; returns the matter's anchor."""
+def _read(rows: Sequence[_Row]) -> str:
+    """Give every row of a matter its frames; returns what the matter is known by.
+
+    That is its main person, or what most claims ask, and the year it begins: what stays
+    when a report is added.
+    """
+    enclosed = by_outer([row.content for row in rows])
+    for row in rows:
+        row.content = without(row.content, enclosed.get(row.content.claim.id, ()))
     contents = [row.content for row in rows]
     person = main_person(contents)
-    matter = Matter(person=person, side=side_of(person, contents) if person else "")
+    side = side_of(person, contents) if person else ""
+    matter = Matter(person=person, side=side, state=_state(contents))
     first = [f for row in rows for f in frames_of(row.content, matter, row.side)]
-    matter = replace(matter, accused=_accused(first), holder=_holder(first))
+    tops = {e: _top(first, e) for e in (*_EXCLUSIVE, *_WHOSE)}
+    matter = replace(matter, accused=_accused(first), tops=tops)
     for row in rows:
-        row.frames = frames_of(row.content, matter, row.side)
+        frames = frames_of(row.content, matter, row.side)
+        row.frames = [_whose(f, matter) for f in frames]
     _drop_rare(rows)
     weights = Counter(f.key for row in rows for f in row.frames)
     for row in rows:
@@ -116,18 +141,46 @@ def _read(rows: Sequence[_Row], group: Iterable[str]) -> str:
     for row in rows:
         by_report[row.content.report.id].append(row)
     for mine in by_report.values():
-        _settle(mine, matter, _main(rows))
-    return matter.person.name if matter.person else ""
+        _settle(mine, weights)
+    return _anchor(rows, matter)
+
+
+def _anchor(rows: Sequence[_Row], matter: Matter) -> str:
+    counts = Counter(f.key for row in rows for f in row.frames)
+    top = min(counts, key=lambda k: (-counts[k], k), default=())
+    days = [r.content.report.published for r in rows if r.content.report.published]
+    year = min((d.first.year for d in days), default=0)
+    return f"{matter.person.name if matter.person else '/'.join(top)} {year}"
+
+
+def _state(contents: Iterable[Content]) -> str:
+    """The state that a matter is set in: the one most mentioned, places above all."""
+    counts: Counter[str] = Counter()
+    for report in {c.report.id: c.report for c in contents}.values():
+        for mention in mentions(report.text, report.lang):
+            if mention.known.sort == "state":
+                before = report.text[: mention.start].rstrip().rpartition(" ")[2]
+                counts[mention.known.side] += _PLACE if before in ("i", "in") else 1
+    return min(counts, key=lambda s: (-counts[s], s), default="")
 
 
 def _accused(frames: Iterable[Frame]) -> tuple[str, ...]:
-    counts = Counter(f.subject for f in frames if f.event == "responsible")
+    counts = Counter(f.subject for f in frames if f.event == "responsible" and f.act)
     return tuple(sorted(counts, key=lambda s: (-counts[s], s)))
 
 
-def _holder(frames: Iterable[Frame]) -> str:
-    counts = Counter(f.subject for f in frames if f.event == "area")
+def _top(frames: Iterable[Frame], event: str) -> str:
+    """The subject of whom most claims tell an event."""
+    counts = Counter(f.subject for f in frames if f.event == event and f.subject)
     return min(counts, key=lambda s: (-counts[s], s), default="")
+
+
+def _whose(frame: Frame, matter: Matter) -> Frame:
+    """A frame without a subject is of the one that the matter mostly names."""
+    if frame.event in _WHOSE and not frame.subject:
+        top = matter.tops.get(frame.event, "")
+        return replace(frame, subject=top, name=top)
+    return frame
 
 
 def _drop_rare(rows: Sequence[_Row]) -> None:
@@ -135,48 +188,46 @@ def _drop_rare(rows: Sequence[_Row]) -> None:
     counts = Counter(f.key for row in rows for f in row.frames)
     many = len({row.content.report.id for row in rows}) > _RARE
     for row in rows:
-        row.frames = [f for f in row.frames if not many or counts[f.key] >= _RARE]
+        row.frames = [
+            f for f in row.frames if not many or counts[f.key] >= _RARE or f.named
+        ]
 
 
-def _main(rows: Sequence[_Row]) -> tuple[str, ...] | None:
-    counts = Counter(f.key for row in rows for f in row.frames if f.kind == "polar")
-    return min(counts, key=lambda k: (-counts[k], k), default=None)
-
-
-def _settle(rows: list[_Row], matter: Matter, main: tuple[str, ...] | None) -> None:
-    """Within one report: what encloses, what points back, what excludes, and when."""
+def _settle(rows: list[_Row], weights: Mapping[Key, int]) -> None:
+    """Within one report: times, what points back, and what encloses."""
+    told: list[Told] = []
+    counted: dict[str, str] = {}
+    for row in rows:
+        timed = (replace(f, time=row.time) for f in row.frames)
+        row.frames = [f for f in _measured(timed, counted) if f.event]
+        if not row.frames:
+            row.frames = pointing_back(row.content, told, row.side, weights)
+        told.append(Told(row.content, row.frames, row.side))
     enclosed = by_outer([row.content for row in rows])
     by_claim = {row.content.claim.id: row for row in rows}
-    fallback = _fallback(rows, main)
-    done: list[tuple[Content, list[Frame], str]] = []
-    for row in rows:
-        if not row.frames:
-            row.frames = pointing_back(row.content, done, row.side, fallback)
-        done.append((row.content, row.frames, row.side))
     for row in reversed(rows):
         inner = [by_claim[c.claim.id] for c in enclosed.get(row.content.claim.id, ())]
         if inner:
             pairs = [(r.content, r.frames) for r in inner]
             row.frames = carried(row.content, row.frames, pairs)
-    for row in rows:
-        row.frames = [replace(f, time=row.time) for f in row.frames]
 
 
-def _fallback(rows: Sequence[_Row], main: tuple[str, ...] | None) -> Frame | None:
-    """The polar question of most claims of a report, for doubts that name none."""
-    frames = [f for row in rows for f in row.frames if f.kind == "polar"]
-    counts = Counter(f.key for f in frames)
-    if not counts:
-        return None
-    top = min(counts, key=lambda k: (-counts[k], k != main, k))
-    return next(f for f in frames if f.key == top)
+def _measured(frames: Iterable[Frame], counted: dict[str, str]) -> Iterator[Frame]:
+    """Number frames with what befell those counted, by unit, from earlier claims."""
+    for frame in frames:
+        if frame.kind != "number":
+            yield frame
+            continue
+        event = frame.event or counted.get(frame.unit, "")
+        counted[frame.unit] = event
+        yield replace(frame, event=event)
 
 
 def _sided(frame: Frame, matter: Matter) -> Frame:
     """A frame with the side of its subject: whom a yes hurts, where the class hurts."""
     known = CLASSES.get(frame.event)
     if known and known.about == "agent":
-        return replace(frame, side=frame.subject)
+        return replace(frame, side=frame.name)
     if known and known.about == "person" and matter.person:
         if frame.subject == "+".join(sorted(matter.person.keys)):
             return replace(frame, side=matter.side)
@@ -187,12 +238,13 @@ def _excluding(frames: Sequence[Frame], matter: Matter) -> list[Frame]:
     """What holds of one side only denies it of the side mostly named."""
     out = []
     for frame in frames:
-        if frame.event in _EXCLUSIVE and matter.holder and frame.subject != matter.holder:
+        top = matter.tops.get(frame.event, "")
+        if frame.event in _EXCLUSIVE and top and frame.subject != top:
             if frame.answer in (AFFIRMS, DENIES):
                 frame = replace(
                     frame,
-                    subject=matter.holder,
-                    name=matter.holder,
+                    subject=top,
+                    name=top,
                     answer=flipped(frame.answer),
                 )
         out.append(frame)

@@ -21,7 +21,7 @@ from sayso.text import folded
 _THRESHOLD = 0.12
 _CENTRES = 0.26
 _COMMON = 0.2
-_FEW = 12
+_FEW, _MANY = 12, 120
 _STEM = 6
 _NAME, _SIDE, _NUMBER, _PLAIN = 1.0, 0.5, 0.7, 0.35
 _GAP_DAYS = 90
@@ -49,7 +49,7 @@ def matters(reports: Mapping[str, Report]) -> dict[str, frozenset[str]]:
 
 
 def features(report: Report) -> Counter[str]:
-    """What a report mentions, each with how often: `n:` names, `s:` sides, `w:` words."""
+    """What a report mentions, and how often: `n:` names, `s:` sides, `w:` words."""
     text = f"{report.title}\n{report.text}"
     found: Counter[str] = Counter()
     covered = []
@@ -107,7 +107,7 @@ def _similar(vectors: Mapping[str, Vector]) -> dict[tuple[str, str], float]:
     for rid, vector in vectors.items():
         for key, weight in vector.items():
             index[key].append((rid, weight))
-    most = max(_FEW, int(_COMMON * len(vectors)))
+    most = min(_MANY, max(_FEW, int(_COMMON * len(vectors))))
     sums: dict[tuple[str, str], float] = defaultdict(float)
     for key in sorted(index):
         rows = index[key]

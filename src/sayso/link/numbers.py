@@ -10,38 +10,77 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 _FIGURE = re.compile(r"\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d+(?:[.,]\d+)?")
-_UNITS = {
-    1: "ett én éin éi one",
-    2: "två to two begge båda both",
-    3: "tre three",
-    4: "fyra fire four",
-    5: "fem five",
-    6: "sex seks six",
-    7: "sju syv syv seven",
-    8: "åtta åtte otte eight",
-    9: "nio ni nine",
-    10: "tio ti ten",
-    11: "elva elleve eleven",
-    12: "tolv twelve dussin dusin dozen dozens",
-    13: "tretton tretten thirteen",
-    14: "fjorton fjorten fourteen",
-    15: "femton femten fifteen",
-    16: "sexton seksten sixteen",
-    17: "sjutton sytten sytten seventeen",
-    18: "arton atten eighteen",
-    19: "nitton nitten nineteen",
-    20: "tjugo tjue tyve twenty tjugotal tjugotalet snes",
-    30: "trettio tretti tredve tredive thirty trettiotal trettiotalet trettital",
-    40: "fyrtio førti fyrre forty fyrtiotal",
-    50: "femtio femti halvtreds fifty femtiotal",
-    60: "sextio seksti tres sixty sextiotal",
-    70: "sjuttio sytti halvfjerds seventy",
-    80: "åttio åtti firs eighty",
-    90: "nittio nitti halvfems ninety",
-    100: "hundra hundre hundrede hundred hundratal hundratalet hundratals hundrevis",
-    1000: "tusen tusind thousand tusental tusentals",
+_NORDIC = {
+    1: "ett én éin éi",
+    2: "två to tvo begge båda både",
+    3: "tre",
+    4: "fyra fire",
+    5: "fem",
+    6: "sex seks",
+    7: "sju syv",
+    8: "åtta åtte otte",
+    9: "nio ni",
+    10: "tio ti titals",
+    11: "elva elleve",
+    12: "tolv dussin dusin dussintals dusinvis",
+    13: "tretton tretten",
+    14: "fjorton fjorten",
+    15: "femton femten",
+    16: "sexton seksten",
+    17: "sjutton sytten",
+    18: "arton atten",
+    19: "nitton nitten",
+    20: "tjugo tjue tyve tjugotal tjugotalet snes",
+    30: "trettio tretti tredve tredive trettiotal trettiotalet",
+    40: "fyrtio førti fyrre fyrtiotal",
+    50: "femtio femti halvtreds femtiotal",
+    60: "sextio seksti tres sextiotal",
+    70: "sjuttio sytti halvfjerds",
+    80: "åttio åtti firs",
+    90: "nittio nitti halvfems",
+    100: "hundra hundre hundrede hundratal hundratalet hundratals hundrevis hundredvis",
+    1000: "tusen tusind tusental tusentals tusenvis tusindvis",
 }
-_WORDS = {word: value for value, words in _UNITS.items() for word in words.split()}
+_ENGLISH = {
+    1: "one",
+    2: "two",
+    3: "three",
+    4: "four",
+    5: "five",
+    6: "six",
+    7: "seven",
+    8: "eight",
+    9: "nine",
+    10: "ten",
+    11: "eleven",
+    12: "twelve dozen dozens",
+    13: "thirteen",
+    14: "fourteen",
+    15: "fifteen",
+    16: "sixteen",
+    17: "seventeen",
+    18: "eighteen",
+    19: "nineteen",
+    20: "twenty scores",
+    30: "thirty",
+    40: "forty",
+    50: "fifty",
+    60: "sixty",
+    70: "seventy",
+    80: "eighty",
+    90: "ninety",
+    100: "hundred hundreds",
+    1000: "thousand thousands",
+}
+
+
+def _by_word(units: dict[int, str]) -> dict[str, int]:
+    return {word: value for value, words in units.items() for word in words.split()}
+
+
+_WORDS = {"en": _by_word(_ENGLISH)} | dict.fromkeys(
+    ("sv", "nb", "nn", "da"), _by_word(_NORDIC)
+)
 _SCALES = {
     "hundra": 100,
     "hundre": 100,
@@ -82,12 +121,12 @@ def figure(text: str) -> float | None:
     return float(bare.replace(",", "."))
 
 
-def numbers(words: Sequence[str]) -> list[Number]:
+def numbers(words: Sequence[str], code: str) -> list[Number]:
     """The numbers of a sequence of lower-case words, thousands joined."""
     found: list[Number] = []
     i = 0
     while i < len(words):
-        value = _value(words[i])
+        value = _value(words[i], code)
         end = i + 1
         if value is not None:
             if _parts(words, i):
@@ -102,10 +141,15 @@ def numbers(words: Sequence[str]) -> list[Number]:
 def _parts(words: Sequence[str], i: int) -> bool:
     """Whether a space parts the thousands: `35 000`."""
     after = words[i + 1] if i + 1 < len(words) else ""
-    return words[i].isdigit() and len(words[i]) <= 3 and bool(re.fullmatch(r"\d{3}", after))
+    return (
+        words[i].isdigit()
+        and len(words[i]) <= 3
+        and bool(re.fullmatch(r"\d{3}", after))
+    )
 
 
-def _value(word: str) -> float | None:
+def _value(word: str, code: str) -> float | None:
     if word[0].isdigit():
         return figure(word)
-    return float(_WORDS[word]) if word in _WORDS else None
+    value = _WORDS.get(code, _WORDS["en"]).get(word)
+    return None if value is None else float(value)

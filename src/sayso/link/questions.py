@@ -1,60 +1,89 @@
-"""Frames to questions: which frames ask the same, its wording, its id, whom it hurts."""
+"""Frames to questions: which ask the same, its wording, its id, whom a yes hurts."""
 
 from __future__ import annotations
 
+import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from datetime import date
+from functools import cache
+from importlib.resources import files
 
 from sayso.link.events import CLASSES
-from sayso.link.frames import Frame
+from sayso.link.frame import Frame, Key
 from sayso.link.times import clusters, middle
 from sayso.link.wording import Content
-from sayso.model import Link, Question, Reason, content_id
+from sayso.model import LANGUAGES, Link, Question, Reason, content_id
 
 _GAP = 150
 
 
 def asked_of(
-    framed: Sequence[tuple[Content, Frame]], anchor: str
-) -> Iterator[tuple[Content, Question, Link]]:
-    """The question of each frame of a matter, and the link of its claim."""
-    groups: dict[tuple[str, ...], list[tuple[Content, Frame]]] = defaultdict(list)
+    framed: Sequence[tuple[Content, Frame]], matter: str
+) -> Iterator[tuple[Question, Link]]:
+    """The question of each frame of a matter (by its id), and the link of its claim."""
+    groups: dict[Key, list[tuple[Content, Frame]]] = defaultdict(list)
     for content, frame in framed:
         groups[frame.key].append((content, frame))
-    matter = content_id("m", anchor, *sorted({c.report.id for c, _ in framed})[:1])
-    for key in sorted(groups):
-        rows = groups[key]
+    for _, rows in sorted(groups.items()):
         timed = _timed(rows[0][1])
         events = clusters([f.time for _, f in rows], _GAP) if timed else [0] * len(rows)
+        labels = _labels([f for _, f in rows], events) if timed else {0: ""}
         for number in sorted(set(events)):
             mine = [row for row, n in zip(rows, events, strict=True) if n == number]
-            question = _question(mine, matter, timed)
+            label = labels[number]
+            question = _question([f for _, f in mine], matter, label)
             for content, frame in mine:
-                yield content, question, _link(content, frame, question)
+                yield question, _link(content, frame, question)
 
 
 def _timed(frame: Frame) -> bool:
+    """Whether such events of one subject are told apart by time."""
+    if frame.kind == "place":
+        return frame.event == "where"
     known = CLASSES.get(frame.event)
-    return frame.kind in ("number", "place") or bool(known and known.timed)
+    return frame.kind == "number" or bool(known and known.timed)
 
 
-def _question(
-    rows: Sequence[tuple[Content, Frame]], matter: str, timed: bool
-) -> Question:
-    frame = rows[0][1]
-    days = sorted(middle(f.time) for _, f in rows if f.time) if timed else []
-    when = f"{days[0]:%Y-%m}" if days else ""
-    text = f"{frame.event} {frame.name} {frame.unit} {when}".strip()
+def _labels(frames: Sequence[Frame], events: Sequence[int]) -> dict[int, str]:
+    """The year of each event, or its month where two are of one year."""
+    days: dict[int, list[date]] = defaultdict(list)
+    for frame, number in zip(frames, events, strict=True):
+        days[number].append(middle(frame.time) if frame.time else date.min)
+    medians = {n: sorted(found)[len(found) // 2] for n, found in days.items()}
+    years = [day.year for day in medians.values()]
+    return {
+        n: f"{day:%Y}" if years.count(day.year) == 1 else f"{day:%Y-%m}"
+        for n, day in medians.items()
+    }
+
+
+def _question(frames: Sequence[Frame], matter: str, when: str) -> Question:
+    frame = min(frames, key=lambda f: (f.name, f.at))
     known = CLASSES.get(frame.event)
     return Question(
         id=content_id("q", *frame.key, matter, when),
-        text=text,
-        kind=frame.kind,  # type: ignore[arg-type]
+        text=worded(frame, when, "en"),
+        kind=frame.kind,
         event=frame.event,
         subject=frame.name,
         hurts=frame.side if known and known.hurts else "",
         matter=matter,
     )
+
+
+@cache
+def _wordings(code: str) -> dict[str, str]:
+    path = files("sayso.lang").joinpath(code, "questions.toml")
+    return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+def worded(frame: Frame, when: str, lang: str) -> str:
+    """What a frame asks, in words of one of LANGUAGES; `when` a year or ''."""
+    wordings = _wordings(lang if lang in LANGUAGES else "en")
+    plain = wordings.get(frame.event) or wordings["count"]
+    text = plain.format(name=frame.name, unit=frame.unit, event=frame.event)
+    return f"{text} ({when})" if when else text
 
 
 def _link(content: Content, frame: Frame, question: Question) -> Link:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -79,8 +79,11 @@ def _capital(content: Content, i: int, inside: bool) -> bool:
     if not opening:
         return True
     following = content.words[i + 1] if i + 1 < len(content.words) else None
-    plain = len(word.lower) > 3 and bool(following) and following is not None and (
-        following.raw[0].islower()
+    plain = (
+        len(word.lower) > 3
+        and bool(following)
+        and following is not None
+        and (following.raw[0].islower())
     )
     return not plain or word.lower.endswith(("s", "i", "o", "u", "v"))
 
@@ -113,8 +116,12 @@ def _width(names: Counter[str]) -> int:
 def _person(top: str, names: Counter[str]) -> Person:
     name = min(names, key=lambda n: (-len(n.split()) * names[n] ** 0.5, n))
     total = sum(names.values())
-    keys = Counter(key for n, k in names.items() for key in {skeleton(w) for w in n.split()}
-                   for _ in range(k))
+    keys = Counter(
+        key
+        for n, k in names.items()
+        for key in {skeleton(w) for w in n.split()}
+        for _ in range(k)
+    )
     near = {key for key, n in keys.items() if n * 2 >= total}
     return Person(frozenset({top, *near}), name.removesuffix("’s").removesuffix("'s"))
 
@@ -127,26 +134,21 @@ def _of_person(event: str) -> bool:
 def other_person(
     content: Content, at: int, main: Person | None
 ) -> tuple[tuple[str, ...], str] | None:
-    """The person before a trigger who is not the matter's main person, if one is named."""
-    named = names_in(content)
-    if main and any(main.keys & set(keys) for _, keys, _ in named):
+    """The person named before a trigger who is not the matter's main person, if any."""
+    before = [n for n in names_in(content) if n[0] < at and len(n[1]) > 1]
+    if not before or (main and main.keys & set(before[-1][1])):
         return None
-    before = [n for n in named if n[0] < at and len(n[1]) > 1]
-    return (before[-1][1], before[-1][2]) if before else None
+    last, keys, name = before[-1]
+    mine = main is not None and any(main.keys & set(n[1]) for n in names_in(content))
+    if mine and at - (last + len(keys)) > _BEFORE:
+        return None
+    return keys, name
 
 
 def pronoun(content: Content) -> bool:
-    """Whether a personal pronoun stands in the content."""
-    words = language(content.report.lang if content.report.lang in LANGUAGES else "en")
-    them = words.set("pronouns_personal") | _OBLIQUE
-    return any(w in them and w not in _THINGS for w in content.lower)
-
-
-_OBLIQUE = frozenset(
-    "han ham honom hans hon hun ho henne hennes hennar he him his she her himself "
-    "herself seg sig selv själv sjølv jag jeg eg i my me mig meg".split()
-)
-_THINGS = frozenset("det den de dem it they them dei deim that".split())
+    """Whether a pronoun for a person stands in the content."""
+    them = language(content.code).set("pronouns_personal") | content.closed("self")
+    return bool((them - content.closed("things")) & set(content.lower))
 
 
 def side_of(person: Person, contents: Iterable[Content]) -> str:
@@ -169,12 +171,8 @@ def _beside(content: Content, agent: Agent, at: int, length: int) -> bool:
     before = 0 < at - agent.last <= _BEFORE
     after = 0 < agent.at - (at + length) <= _BEFORE
     low, high = min(agent.last, at), max(agent.at, at)
-    titled = any(low <= h.start <= high + 1 for h in _titles(content.report.lang).hits(content.lower))
-    return (before or after) and (titled or agent.form == "compound")
-
-
-def mentioned(contents: Sequence[Content], person: Person) -> int:
-    """In how many contents a person is named."""
-    return sum(
-        any(person.keys & set(keys) for _, keys, _ in names_in(c)) for c in contents
+    titled = any(
+        low <= h.start <= high + 1
+        for h in _titles(content.report.lang).hits(content.lower)
     )
+    return (before or after) and (titled or agent.form == "compound")

@@ -7,6 +7,7 @@ else the day it was published. Whether two times are one event is left to `quest
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cache
 
@@ -15,7 +16,8 @@ from sayso.model import LANGUAGES, Claim, Period, Report
 
 _YEAR = re.compile(r"(?<![\d.,])(?:19|20)\d\d(?![\d.,]\d|\d)")
 _BACK = {
-    1: "i fjol|i fjor|i fjord|förra året|förra sommaren|förra hösten|i fjor haust|sidste år|"
+    1: "i fjol|i fjor|i fjord|förra året|förra sommaren|förra hösten|i fjor haust|"
+    "sidste år|"
     "last year|last summer|last autumn|a year ago|för ett år sedan|for et år siden|"
     "for eitt år sidan|året før|året innan|forrige år|i fjol sommar",
     2: "two years ago|för två år sedan|for to år siden|for to år sidan|i forfjor",
@@ -33,6 +35,10 @@ _SEASONS = {
     12: "vintern|vinteren|winter",
 }
 _HALF = 182
+_REACH, _INTO = 24, 30
+_ORIGINS = [
+    [w] for w in ("från", "fra", "frå", "from", "sedan", "siden", "sidan", "since")
+]
 
 
 @cache
@@ -46,29 +52,52 @@ def _months(code: str) -> dict[str, int]:
     return {word: number for word, number in words.items() if len(word) > 2}
 
 
-def sentence(report: Report, claim: Claim) -> str:
-    """The report's words from the sentence before a claim's first to its last."""
+def told_time(claim: Claim, report: Report, before: Period | None) -> Period | None:
+    """The year or month that a claim's sentence names, the nearest to the claim.
+
+    `before` is the time named before it, for `the year after`. What stands in the
+    evidence, or after `from` and `since`, tells of another time.
+    """
+    start, text = _sentence(report, claim)
+    first = min(s.start for s in (*claim.content, *claim.cue)) - start
+    found = list(_told(text, report, before))
+    if not found:
+        return None
+    return min(found, key=lambda f: (f[0] > first + _INTO, abs(first - f[0])))[1]
+
+
+def _sentence(report: Report, claim: Claim) -> tuple[int, str]:
+    """Where a claim's sentences begin, and their text with the evidence blanked."""
     spans = (*claim.content, *claim.cue, *claim.source)
     first, last = min(s.start for s in spans), max(s.end for s in spans)
-    start = max(report.text.rfind(". ", 0, first), report.text.rfind("\n", 0, first)) + 1
+    start = (
+        max(report.text.rfind(". ", 0, first), report.text.rfind("\n", 0, first)) + 1
+    )
     stops = (report.text.find(". ", last - 1), report.text.find("\n", last - 1))
-    end = min((s for s in stops if s >= 0), default=len(report.text))
-    return report.text[start : max(end, last)]
+    end = max(min((s for s in stops if s >= 0), default=len(report.text)), last)
+    text = report.text[start:end]
+    for span in claim.evidence:
+        if start <= span.start and span.end <= end:
+            gap = " " * (span.end - span.start)
+            text = text[: span.start - start] + gap + text[span.end - start :]
+    return start, text
 
 
-def told_time(text: str, report: Report, before: Period | None) -> Period | None:
-    """The year or month that a sentence names; `before` is the one named before it."""
-    published = report.published
-    if match := _YEAR.search(text):
-        return _month_of(text, int(match.group()), report.lang)
+def _told(
+    text: str, report: Report, before: Period | None
+) -> Iterator[tuple[int, Period]]:
+    for match in _YEAR.finditer(text):
+        if text[: match.start()].split()[-1:] not in _ORIGINS:
+            near = text[max(0, match.start() - _REACH) : match.end()]
+            yield match.start(), _month_of(near, int(match.group()), report.lang)
     for steps, words in _NEXT.items():
-        if before and _pattern(words).search(text):
-            return _year(before.first.year + steps)
-    if published:
-        for steps, words in _BACK.items():
-            if _pattern(words).search(text):
-                return _month_of(text, published.first.year - steps, report.lang)
-    return None
+        for match in _pattern(words).finditer(text) if before else ():
+            yield match.start(), _year(before.first.year + steps)  # type: ignore[union-attr]
+    for steps, words in _BACK.items():
+        for match in _pattern(words).finditer(text) if report.published else ():
+            year = report.published.first.year - steps  # type: ignore[union-attr]
+            near = text[max(0, match.start() - _REACH) : match.end()]
+            yield match.start(), _month_of(near, year, report.lang)
 
 
 def _month_of(text: str, year: int, code: str) -> Period:
@@ -124,11 +153,15 @@ def clusters(times: list[Period | None], gap: int) -> list[int]:
     return [_nearest(t, starts, ends, gap) for t in times]
 
 
-def _nearest(time: Period | None, starts: list[date], ends: list[date], gap: int) -> int:
+def _nearest(
+    time: Period | None, starts: list[date], ends: list[date], gap: int
+) -> int:
     if time is None:
         return 0
     at = middle(time)
-    far = [max((s - at).days, (at - e).days, 0) for s, e in zip(starts, ends, strict=True)]
+    far = [
+        max((s - at).days, (at - e).days, 0) for s, e in zip(starts, ends, strict=True)
+    ]
     inside = [
         i for i, s in enumerate(starts) if s <= time.last and ends[i] >= time.first
     ]

@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 
 from sayso.lang.names import skeleton
 from sayso.model import Actor, Claim, Identity, Reason, Report, content_id
-from sayso.resolve.drafts import Draft, drafts_of
+from sayso.resolve.context import Draft
+from sayso.resolve.drafts import drafts_of
 from sayso.resolve.persons import Person, clusters, full_names, seen_in_text
-from sayso.resolve.phrases import phrase_of
 
 _SURE = {"person": 0.9, "known": 0.95, "body": 0.9, "medium": 0.95, "org": 0.8}
 _BACK = 0.7
@@ -146,14 +146,16 @@ def _actor(key: Key, made: _Made) -> Actor:
 
 def _identity(actor: Actor, row: tuple[str, str, Draft]) -> Identity:
     claim, role, draft = row
-    score = _BACK if draft.rule == "points back" else _SURE.get(draft.sort, _UNNAMED)
+    score = _BACK if draft.back else _SURE.get(draft.sort, _UNNAMED)
     return Identity(
         claim=claim,
         actor=actor.id,
-        reason=Reason(draft.rule or draft.sort, f"{actor.name}: {draft.words}"),
+        reason=Reason(
+            "points back" if draft.back else draft.sort, f"{actor.name}: {draft.words}"
+        ),
         role="relay" if role == "relay" else "source",
         score=score,
     )
 
 
-__all__ = ["phrase_of", "resolve"]
+__all__ = ["resolve"]

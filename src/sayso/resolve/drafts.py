@@ -8,66 +8,18 @@ leder`) to who was named before.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from sayso.lang.names import WORD, skeleton
-from sayso.lang.peoples import english_adjective, mentions
+from sayso.lang.peoples import english_adjective
 from sayso.model import Report
 from sayso.resolve import lexicon
+from sayso.resolve.context import Context, Draft, context_of, most, same_noun
 from sayso.resolve.phrases import Phrase, phrase_of
 
-_MINISTRIES = ("ministry", "government", "authorities", "")
-_POSSESSED = ("owner", "head")
-_STEM = 4
-_PLACE = 3
 _GUESS = "the state that the report is about"
 _OWN_SIDE = ("accident board", "court", "election board")
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """Who a source is as far as its report tells.
-
-    `sort` is person, body, known, medium, org or unnamed; `key` is the same for what is
-    the same; `side` is '' where nothing in the report says it.
-    """
-
-    sort: str
-    key: tuple[str, ...]
-    name: str
-    phrase: Phrase
-    side: str = ""
-    rule: str = ""
-    words: str = ""
-
-
-@dataclass(slots=True)
-class Context:
-    """What a report has said before: its drafts so far, its states and its groups."""
-
-    report: Report
-    drafts: list[Draft] = field(default_factory=list)
-    states: Counter[str] = field(default_factory=Counter)
-    groups: Counter[str] = field(default_factory=Counter)
-
-    def last(self, *sorts: str) -> Draft | None:
-        """The latest draft of one of these sorts."""
-        return next((d for d in reversed(self.drafts) if d.sort in sorts), None)
-
-
-def context_of(report: Report) -> Context:
-    """The context at the beginning of a report."""
-    context = Context(report)
-    text = f"{report.title}\n{report.text}"
-    for mention in mentions(text, report.lang):
-        known = mention.known
-        target = context.groups if known.sort == "group" else context.states
-        if known.sort in ("group", "state"):
-            before = text[: mention.start].rpartition(" ")[0].rpartition(" ")[2]
-            target[known.side] += _PLACE if before in ("i", "in") else 1
-    return context
 
 
 def drafts_of(report: Report, speakers: Sequence[str | None]) -> list[Draft | None]:
@@ -84,6 +36,8 @@ def drafts_of(report: Report, speakers: Sequence[str | None]) -> list[Draft | No
 
 def draft_of(phrase: Phrase, context: Context) -> Draft:
     """Who a phrase stands for, given what the report has said before."""
+    if phrase.proxy:
+        return _unnamed(phrase, context)
     for rule in (_medium, _person, _known, _body, _statement, _named, _role, _again):
         if draft := rule(phrase, context):
             return draft
@@ -92,12 +46,12 @@ def draft_of(phrase: Phrase, context: Context) -> Draft:
 
 def _medium(phrase: Phrase, context: Context) -> Draft | None:
     name = phrase.medium
-    if not name or phrase.title and phrase.person and phrase.person != name:
+    if not name or (phrase.title and phrase.person and phrase.person != name):
         return None
     if name == "?":
         return _described_medium(phrase, context)
     _, side = lexicon.media()[name.casefold()]
-    return _made(
+    return Draft(
         "medium", (name.casefold(),), name, phrase, side or name, "is a medium"
     )
 
@@ -106,25 +60,32 @@ def _described_medium(phrase: Phrase, context: Context) -> Draft | None:
     """A medium by its noun: with a name, pointing back, or one not named."""
     if name := phrase.person or phrase.org:
         key = tuple(skeleton(w) for w in name.split())
-        return _made("medium", key, name, phrase, name, "is called a medium")
+        return Draft("medium", key, name, phrase, name, "is called a medium")
     back = context.last("medium")
     if back and not phrase.knowns and not phrase.indefinite:
-        return _back(back, phrase, "the medium named before")
+        return _back(back, "the medium named before")
     if phrase.knowns or phrase.indefinite:
-        side = phrase.state
-        return _made(
+        side = next((k.side for k in phrase.knowns if k.form == "adjective"), "")
+        return Draft(
             "media", _own(phrase, context), phrase.text, phrase, side, "unnamed"
         )
     return None
 
 
 def _person(phrase: Phrase, context: Context) -> Draft | None:
-    if not phrase.person:
+    if not phrase.person or phrase.proxy:
         return None
     name = _nominative(phrase.person, context.report.text)
     key = tuple(skeleton(w) for w in name.split())
     side, words = _side_of_person(phrase, context)
-    return _made("person", key, name, phrase, side, words)
+    hint = _hint(context) if not side and "voice" in phrase.roles else ""
+    return Draft("person", key, name, phrase, side, words, hint=hint)
+
+
+def _hint(context: Context) -> str:
+    """The side that spoke last: whose spokesman most likely speaks next."""
+    before = context.last("known", "body")
+    return before.side if before else ""
 
 
 def _nominative(name: str, text: str) -> str:
@@ -157,7 +118,7 @@ def _owner(phrase: Phrase, context: Context) -> Draft | None:
             return body
     if "owner" in phrase.roles:
         return context.last("body", "known", "org", "medium", "person")
-    return _same_noun(phrase, context, ("body", "known", "org", "unnamed"))
+    return same_noun(phrase, context, ("body", "known", "org", "unnamed"))
 
 
 def _known(phrase: Phrase, context: Context) -> Draft | None:
@@ -166,31 +127,32 @@ def _known(phrase: Phrase, context: Context) -> Draft | None:
         return None
     known = phrase.knowns[0]
     if known.sort == "union" and known.form == "name" and not phrase.insider:
-        return _made("known", (known.name,), known.name, phrase, known.side, "is named")
+        return Draft("known", (known.name,), known.name, phrase, known.side, "is named")
     if phrase.roles & {"statement", "head", "official"} or phrase.indefinite:
         return None
     if known.form == "adjective" and " " not in phrase.text:
-        return _made("known", (known.side,), known.side, phrase, known.side, "adjective")
+        return Draft(
+            "known", (known.side,), known.side, phrase, known.side, "adjective"
+        )
     bare = known.form in ("name", "seat", "people") and not _noun_of_its_own(phrase)
-    if known.form == "adjective" or not bare and known.sort == "state":
+    if known.form == "adjective" or (not bare and known.sort == "state"):
         return None
     words = f"{phrase.text!r} stands for {known.name}"
-    return _made("known", (known.name,), known.name, phrase, known.side, words)
+    return Draft("known", (known.name,), known.name, phrase, known.side, words)
 
 
 def _noun_of_its_own(phrase: Phrase) -> bool:
-    """Whether a common noun stands in the phrase beside the name: `USA-støttede hær`."""
+    """Whether a common noun stands beside the name: `USA-støttede hær`."""
     first = phrase.text.split(",")[0]
     words = [m.group() for m in WORD.finditer(first)]
-    return (
-        len([w for w in words if w[0].islower()]) > 1
-        or "-" in words[0][1:-1]
+    return len([w for w in words if w[0].islower()]) > 1 or (
+        "-" in words[0][1:-1]
         and (phrase.knowns[0].name.split()[0] not in words[0] and len(words) > 1)
     )
 
 
 def _body(phrase: Phrase, context: Context) -> Draft | None:
-    if not phrase.kind or phrase.indefinite and phrase.title:
+    if not phrase.kind or (phrase.indefinite and phrase.title):
         return None
     if phrase.roles & {"official"} and phrase.title and not phrase.person:
         return None
@@ -201,43 +163,43 @@ def _body(phrase: Phrase, context: Context) -> Draft | None:
     earlier = [d for d in context.drafts if d.sort == "body" and d.key[0]]
     same = [d for d in earlier if _same_kind(d.key[1], phrase.kind)]
     if same:
-        return _back(same[-1], phrase, "the body named before")
-    state = _main(context.states)
+        return _back(same[-1], "the body named before")
+    state = most(context.states)
     if phrase.kind == "rebels":
         name = lexicon.english_bodies()["rebels"]
-        return _made("body", (state, "rebels"), name, phrase, name, "is the rebel side")
+        return Draft("body", (state, "rebels"), name, phrase, name, "is the rebel side")
     if not state:
         return None
     return _state_body(phrase.kind, state, phrase, _GUESS)
 
 
 def _same_kind(given: str, asked: str) -> bool:
-    return given == asked or asked == "ministry" and given not in ("police", "army")
+    return given == asked or (asked == "ministry" and given not in ("police", "army"))
 
 
 def _state_body(kind: str, state: str, phrase: Phrase, words: str) -> Draft:
     if kind == "rebels":
         name = lexicon.english_bodies()[kind]
-        return _made("body", (state, kind), name, phrase, name, "is the rebel side")
+        return Draft("body", (state, kind), name, phrase, name, "is the rebel side")
     if kind in ("government", "authorities"):
-        return _made("known", (state,), state, phrase, state, "its government")
+        return Draft("known", (state,), state, phrase, state, "its government")
     if kind == "coalition":
         lead = "U.S." if state == "United States" else english_adjective(state)
         name = f"{lead}-led coalition"
     else:
         name = f"{english_adjective(state)} {lexicon.english_bodies()[kind]}"
     side = name if kind in _OWN_SIDE else state
-    return _made("body", (state, kind), name, phrase, side, words)
+    return Draft("body", (state, kind), name, phrase, side, words)
 
 
 def _group(phrase: Phrase, context: Context) -> Draft | None:
     """Islamists, militants: the group that the report is about."""
-    group = phrase.state or _main(context.groups)
+    group = phrase.state or most(context.groups)
     if not group or phrase.indefinite or (phrase.title and not _plural(phrase)):
         return None
-    if back := _same_noun(phrase, context, ("org", "body", "known")):
-        return _back(back, phrase, "named before by the same noun")
-    return _made("known", (group,), group, phrase, group, "the group of the report")
+    if back := same_noun(phrase, context, ("org", "body", "known")):
+        return _back(back, "named before by the same noun")
+    return Draft("known", (group,), group, phrase, group, "the group of the report")
 
 
 def _statement(phrase: Phrase, context: Context) -> Draft | None:
@@ -251,16 +213,14 @@ def _statement(phrase: Phrase, context: Context) -> Draft | None:
         candidates = [d for d in candidates if d.side == phrase.state]
     if not candidates:
         candidates = [d for d in context.drafts if d.sort == "medium"]
-    return (
-        _back(candidates[-1], phrase, "whose statement it is") if candidates else None
-    )
+    return _back(candidates[-1], "whose statement it is") if candidates else None
 
 
 def _named(phrase: Phrase, context: Context) -> Draft | None:
     if not phrase.org:
         return None
     key = tuple(skeleton(w) for w in phrase.org.split())
-    return _made("org", key, phrase.org, phrase, phrase.org, "is named")
+    return Draft("org", key, phrase.org, phrase, phrase.org, "is named")
 
 
 def _role(phrase: Phrase, context: Context) -> Draft | None:
@@ -269,10 +229,10 @@ def _role(phrase: Phrase, context: Context) -> Draft | None:
         return None
     if _plural(phrase):
         return None
-    back = _same_noun(phrase, context, ("person",))
+    back = same_noun(phrase, context, ("person",))
     if back is None and not phrase.knowns:
         back = context.last("person")
-    return _back(back, phrase, "the person named before") if back else None
+    return _back(back, "the person named before") if back else None
 
 
 def _plural(phrase: Phrase) -> bool:
@@ -281,41 +241,11 @@ def _plural(phrase: Phrase) -> bool:
 
 
 def _again(phrase: Phrase, context: Context) -> Draft | None:
-    """A definite noun that an earlier source had: `kontoret`, `the board`, `gruppen`."""
+    """A definite noun that an earlier source had: `kontoret`, `the board`."""
     if phrase.indefinite:
         return None
-    back = _same_noun(phrase, context, ("org", "body", "known", "medium", "unnamed"))
-    return _back(back, phrase, "named before by the same noun") if back else None
-
-
-def _same_noun(
-    phrase: Phrase, context: Context, sorts: tuple[str, ...]
-) -> Draft | None:
-    nouns = set(_nouns(phrase.text.split(",")[0]))
-    for draft in reversed(context.drafts):
-        if draft.sort in sorts and any(
-            _akin(a, b) for a in nouns for b in _nouns(draft.phrase.text)
-        ):
-            return draft
-    return None
-
-
-def _nouns(text: str) -> Iterator[str]:
-    for match in WORD.finditer(text.casefold()):
-        word = match.group().split("-")[-1]
-        for ending in ("ens", "ets", "ane", "ene", "erne", "en", "et", "s", "n", "a"):
-            if word.endswith(ending) and len(word) - len(ending) >= _STEM:
-                word = word[: -len(ending)]
-                break
-        if len(word) >= _STEM:
-            yield word
-
-
-def _akin(a: str, b: str) -> bool:
-    """Whether two stems are one noun, or one is the head of the other's compound."""
-    return (
-        a == b or len(a) > _STEM and b.endswith(a) or len(b) > _STEM and a.endswith(b)
-    )
+    back = same_noun(phrase, context, ("org", "body", "known", "medium", "unnamed"))
+    return _back(back, "named before by the same noun") if back else None
 
 
 def _unnamed(phrase: Phrase, context: Context) -> Draft:
@@ -328,23 +258,12 @@ def _unnamed(phrase: Phrase, context: Context) -> Draft:
         side = phrase.state
     if len(phrase.knowns) > 1 and phrase.knowns[1].side != phrase.state:
         side = ""
-    return _made("unnamed", _own(phrase, context), phrase.text, phrase, side, "unnamed")
+    return Draft("unnamed", _own(phrase, context), phrase.text, phrase, side, "unnamed")
 
 
 def _own(phrase: Phrase, context: Context) -> tuple[str, ...]:
     return (context.report.id, phrase.text.casefold())
 
 
-def _main(counts: Counter[str]) -> str:
-    """The name counted most, the first by alphabet among equals."""
-    return min(counts, key=lambda name: (-counts[name], name), default="")
-
-
-def _made(
-    sort: str, key: tuple[str, ...], name: str, phrase: Phrase, side: str, words: str
-) -> Draft:
-    return Draft(sort, key, name, phrase, side, rule=sort, words=words)
-
-
-def _back(draft: Draft, phrase: Phrase, words: str) -> Draft:
-    return replace(draft, phrase=replace(draft.phrase), rule="points back", words=words)
+def _back(draft: Draft, words: str) -> Draft:
+    return replace(draft, words=words, back=True)

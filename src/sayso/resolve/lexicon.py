@@ -24,7 +24,7 @@ def english_bodies() -> dict[str, str]:
 
 @cache
 def roles(code: str) -> Table[str]:
-    """Words for how a speaker stands to a side: apart, statement, owner, head, official."""
+    """How a speaker stands to a side: apart, statement, owner, head, official."""
     return table_of(
         (cell, role) for role, cell in table(_read(code), "peoples_roles.tsv")
     )
@@ -75,6 +75,12 @@ def small_words(code: str) -> frozenset[str]:
 
 
 @cache
+def complementisers(code: str) -> frozenset[str]:
+    """Words that open a clause of what is said, where a source phrase cannot begin."""
+    return language(_read(code)).set("complementisers")
+
+
+@cache
 def enemies(code: str) -> frozenset[str]:
     """Prepositions that name an enemy, not a side spoken for."""
     return frozenset("mot imod against kontra versus mod om about".split())
@@ -91,8 +97,8 @@ _COMPASS = frozenset(
     "north south east west nord syd sør sud öst øst aust väst vest norr söder".split()
 )
 _SOME = frozenset(
-    "en ett ei ein eit et én éi a an some several many two three to tre två flera många "
-    "noen nogle enkelte flere mange fleire nokre några andre andra other another "
+    "en ett ei ein eit et én éi a an some several many two three to tre två flera "
+    "många noen nogle enkelte flere mange fleire nokre några andre andra other another "
     "eksperter experter".split()
 )
 

@@ -13,13 +13,14 @@ from dataclasses import dataclass, field
 
 from sayso.lang.names import WORD, skeleton
 from sayso.model import Report
-from sayso.resolve.drafts import Draft
-from sayso.resolve.lexicon import titles
+from sayso.resolve.context import Draft
+from sayso.resolve.lexicon import complementisers, titles
 from sayso.resolve.phrases import Phrase, phrase_of
 
 _BEFORE = 6
 _AFTER = 90
 _SHARED = 2
+_ENDS = (". ", ": ", "\n", "; ", "–", "- ", "”", "»", "«", '"', "“")
 
 
 @dataclass(slots=True)
@@ -30,6 +31,7 @@ class Person:
     names: Counter[str] = field(default_factory=Counter)
     sides: Counter[str] = field(default_factory=Counter)
     titles: set[str] = field(default_factory=set)
+    hints: Counter[str] = field(default_factory=Counter)
 
     @property
     def name(self) -> str:
@@ -39,7 +41,7 @@ class Person:
     @property
     def side(self) -> str:
         """The side that most reports give him, '' where none does."""
-        sides = {s: n for s, n in self.sides.items() if s}
+        sides = {s: n for s, n in self.sides.items() if s} or self.hints
         return min(sides, key=lambda s: (-sides[s], s), default="")
 
 
@@ -80,7 +82,9 @@ def _inner(text: str, span: tuple[int, int]) -> bool:
     return text[span[0] : span[1]].casefold().startswith(("al-", "el-", "bin", "ibn"))
 
 
-def clusters(drafts: Mapping[str, Sequence[Draft]]) -> dict[tuple[str, tuple[str, ...]], Person]:
+def clusters(
+    drafts: Mapping[str, Sequence[Draft]],
+) -> dict[tuple[str, tuple[str, ...]], Person]:
     """The person of each (report, name key), over all reports' drafts of persons."""
     wide = {d.key for ds in drafts.values() for d in ds if len(d.key) > 1}
     roots = _joined(wide)
@@ -100,6 +104,8 @@ def _see(person: Person, draft: Draft) -> None:
     person.keys.add(draft.key)
     person.names[draft.name] += 1
     person.sides[draft.side] += 1
+    if draft.hint:
+        person.hints[draft.hint] += 1
     if draft.phrase.title:
         person.titles.add(skeleton(draft.phrase.title))
 
@@ -124,7 +130,9 @@ def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     return len(shared) >= _SHARED and (shared == set(a) or shared == set(b))
 
 
-def _root(parent: dict[tuple[str, ...], tuple[str, ...]], key: tuple[str, ...]) -> tuple[str, ...]:
+def _root(
+    parent: dict[tuple[str, ...], tuple[str, ...]], key: tuple[str, ...]
+) -> tuple[str, ...]:
     while parent[key] != key:
         key = parent[key]
     return key
@@ -168,7 +176,9 @@ def _agree(draft: Draft, person: Person) -> bool:
     if draft.side and person.side:
         return draft.side == person.side
     title = skeleton(draft.phrase.title) if draft.phrase.title else ""
-    return any(title and (title.startswith(t) or t.startswith(title)) for t in person.titles)
+    return any(
+        title and (title.startswith(t) or t.startswith(title)) for t in person.titles
+    )
 
 
 def seen_in_text(
@@ -183,7 +193,10 @@ def seen_in_text(
         wanted = names.get(rid, set())
         words = list(WORD.finditer(report.text)) if wanted else []
         for i, match in enumerate(words):
-            if match.group()[:1].isupper() and (bones := skeleton(match.group())) in wanted:
+            if (
+                match.group()[:1].isupper()
+                and (bones := skeleton(match.group())) in wanted
+            ):
                 found += [(bones, p) for p in _around(report, words, i)]
     return found
 
@@ -194,7 +207,7 @@ def _nearest(before: str, code: str) -> str:
     A comma ends it, unless a title stands right before: `Ruslands udenrigsminister,
     Sergej Lavrov`.
     """
-    for mark in (". ", ": ", "\n", "; ", "–", "- ", "”", "»", "«", '"', "“"):
+    for mark in (*_ENDS, *(f" {word} " for word in complementisers(code))):
         before = before.rpartition(mark)[2]
     title, comma, name = before.rpartition(", ")
     last = title.rpartition(", ")[2].split()[-4:]

@@ -15,6 +15,10 @@ from sayso.resolve import lexicon
 
 _INNER = frozenset("al el bin ibn abu von van de la di da du den der st".split())
 _INITIAL = 3
+_FOR = frozenset("for för till til to of".split())
+# A full stop inside a phrase ends a sentence, unless it abbreviates a title.
+_SENTENCE = re.compile(r"(?:(?<=[a-zåäöæø]{4})|(?<=[A-ZÅÄÖÆØ]{2}))\. (?=[A-ZÅÄÖÆØ])")
+_INDEFINITE = frozenset("en ett et ei ein eit a an".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +42,14 @@ class Phrase:
     insider: bool = False
 
     @property
+    def proxy(self) -> bool:
+        """Whether somebody unnamed speaks for a person: `en talsmand for Gaddafi`."""
+        words = self.text.casefold().split()
+        before = words[-len(self.person.split()) - 1 :][:1] if self.person else []
+        first = bool(self.title) and words[0] in _INDEFINITE
+        return first and bool(before) and before[0] in _FOR
+
+    @property
     def state(self) -> str:
         """The side of the first state, union or group that the phrase mentions."""
         return self.knowns[0].side if self.knowns else ""
@@ -46,7 +58,7 @@ class Phrase:
 @lru_cache(maxsize=16384)
 def phrase_of(speaker: str, code: str) -> Phrase:
     """Take a source phrase apart."""
-    text = " ".join(speaker.split()).strip(" ,;:")
+    text = _SENTENCE.split(" ".join(speaker.split()).strip(" ,;:"))[-1]
     words = [(m.start(), m.end()) for m in WORD.finditer(text)]
     lower = [_plain(text[s:e]) for s, e in words]
     found = tuple(m for m in mentions(text, code) if not _against(text, m, code))
@@ -185,10 +197,12 @@ def _runs(
 ) -> list[str]:
     runs: list[list[int]] = []
     for i, (start, _) in enumerate(words):
-        capital = text[start].isupper() or text[start].isdigit() and i + 1 < len(words)
+        capital = text[start].isupper() or (
+            text[start].isdigit() and i + 1 < len(words)
+        )
         inner = lower[i] in _INNER or lower[i].startswith(("al-", "el-", "bin-"))
         joined = bool(runs) and runs[-1][-1] == i - 1 and _touch(text, words, i)
-        if i in out or not (capital or inner and joined):
+        if i in out or not (capital or (inner and joined)):
             continue
         if joined:
             runs[-1].append(i)

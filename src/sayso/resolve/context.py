@@ -1,0 +1,96 @@
+"""What a report has said of its sources, for what points back to them."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from sayso.lang.names import WORD
+from sayso.lang.peoples import mentions
+from sayso.model import Report
+from sayso.resolve.phrases import Phrase
+
+_STEM = 4
+_PLACE = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """Who a source is as far as its report tells.
+
+    `sort` is person, body, known, medium, org or unnamed; `key` is the same for what is
+    the same; `side` is '' where nothing in the report says it.
+    """
+
+    sort: str
+    key: tuple[str, ...]
+    name: str
+    phrase: Phrase
+    side: str = ""
+    words: str = ""
+    back: bool = False
+    hint: str = ""
+
+
+@dataclass(slots=True)
+class Context:
+    """What a report has said before: its drafts so far, its states and its groups."""
+
+    report: Report
+    drafts: list[Draft] = field(default_factory=list)
+    states: Counter[str] = field(default_factory=Counter)
+    groups: Counter[str] = field(default_factory=Counter)
+
+    def last(self, *sorts: str) -> Draft | None:
+        """The latest draft of one of these sorts."""
+        return next((d for d in reversed(self.drafts) if d.sort in sorts), None)
+
+
+def context_of(report: Report) -> Context:
+    """The context at the beginning of a report."""
+    context = Context(report)
+    text = f"{report.title}\n{report.text}"
+    for mention in mentions(text, report.lang):
+        known = mention.known
+        target = context.groups if known.sort == "group" else context.states
+        if known.sort in ("group", "state"):
+            before = text[: mention.start].rpartition(" ")[0].rpartition(" ")[2]
+            target[known.side] += _PLACE if before in ("i", "in") else 1
+    return context
+
+
+def most(counts: Counter[str]) -> str:
+    """The name counted most, the first by alphabet among equals."""
+    return min(counts, key=lambda name: (-counts[name], name), default="")
+
+
+def same_noun(phrase: Phrase, context: Context, sorts: tuple[str, ...]) -> Draft | None:
+    """The latest draft of these sorts whose phrase has the same noun."""
+    nouns = set(_nouns(phrase.text.split(",")[0]))
+    for draft in reversed(context.drafts):
+        if draft.sort in sorts and any(
+            _akin(a, b) for a in nouns for b in _nouns(draft.phrase.text)
+        ):
+            return draft
+    return None
+
+
+def _nouns(text: str) -> Iterator[str]:
+    for match in WORD.finditer(text.casefold()):
+        word = match.group().split("-")[-1]
+        for ending in ("ens", "ets", "ane", "ene", "erne", "en", "et", "s", "n", "a"):
+            if word.endswith(ending) and len(word) - len(ending) >= _STEM:
+                word = word[: -len(ending)]
+                break
+        if len(word) >= _STEM:
+            yield word
+
+
+def _akin(a: str, b: str) -> bool:
+    """Whether two stems are one noun, or one is the head of the other's compound."""
+    return (
+        a == b
+        or (len(a) > _STEM and b.endswith(a))
+        or (len(b) > _STEM and a.endswith(b))
+    )

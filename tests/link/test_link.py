@@ -1,0 +1,260 @@
+"""Claims meet on one question, and answer it, in five languages."""
+
+from __future__ import annotations
+
+import random
+from itertools import chain
+
+import pytest
+from marked import marked
+
+from sayso.lang import table
+from sayso.link import link
+from sayso.link.events import CLASSES
+from sayso.link.frame import Frame
+from sayso.link.questions import worded
+from sayso.model import LANGUAGES, Claim, Link, Question, Report
+from sayso.resolve import resolve
+
+
+def linked(
+    *made: tuple[Report, list[Claim]],
+) -> tuple[dict[str, Question], dict[str, list[Link]]]:
+    """The questions by id, and each claim's links."""
+    reports = {report.id: report for report, _ in made}
+    claims = list(chain.from_iterable(found for _, found in made))
+    actors, identities = resolve(reports, claims)
+    questions, links = link(reports, claims, actors, identities)
+    by_claim: dict[str, list[Link]] = {claim.id: [] for claim in claims}
+    for one in links:
+        by_claim[one.claim].append(one)
+    return {q.id: q for q in questions}, by_claim
+
+
+def answers(made: tuple[Report, list[Claim]], event: str) -> list[str | None]:
+    """How each claim of a report answers the question of a class; None for not."""
+    questions, links = linked(made)
+    found = []
+    for claim in made[1]:
+        mine = [
+            x.answer for x in links[claim.id] if questions[x.question].event == event
+        ]
+        found.append(mine[0] if mine else None)
+    return found
+
+
+RUSSIA = (
+    "{1|source=The Russian army} {1|cue=said} "
+    "{1|content=Omar Hassani was killed in Kufa}."
+)
+
+
+@pytest.mark.parametrize(
+    ("content", "answer"),
+    [
+        ("Omar Hassani is dead", "affirms"),
+        ("Omar Hassani may have been killed", "affirms"),
+        ("Omar Hassani is not dead", "denies"),
+        ("Omar Hassani is alive", "denies"),
+        ("reports of the death of Omar Hassani are false", "denies"),
+        ("there is no doubt that Omar Hassani is dead", "affirms"),
+        ("it has no evidence of the death of Omar Hassani", "doubts"),
+    ],
+)
+def test_polarity_of_a_death(content: str, answer: str) -> None:
+    made = marked(
+        f"{RUSSIA} {{2|source=A spokesman}} {{2|cue=said}} {{2|content={content}}}.",
+        lang="en",
+        day="2017-06-16",
+    )
+    assert answers(made, "dead") == ["affirms", answer]
+
+
+@pytest.mark.parametrize(
+    ("stance", "answer"),
+    [("asserts", "affirms"), ("denies", "denies"), ("uncommitted", "doubts")],
+)
+def test_the_stance_of_the_cue_turns_the_answer(stance: str, answer: str) -> None:
+    made = marked(
+        RUSSIA + " {2|source=Iran} {2|cue=said} {2|content=Omar Hassani is dead}.",
+        lang="en",
+        day="2017-06-16",
+        c2={"stance": stance},
+    )
+    assert answers(made, "dead")[1] == answer
+
+
+def test_a_bare_denial_denies_the_claim_before_it() -> None:
+    made = marked(
+        f"{RUSSIA} {{2|source=Iran}} {{2|cue=said}} {{2|content=That is not true}}.",
+        lang="en",
+        day="2017-06-16",
+    )
+    assert answers(made, "dead")[1] == "denies"
+
+
+def test_a_bare_doubt_of_the_report_doubts_it() -> None:
+    made = marked(
+        RUSSIA + " {2|source=Iraqi officials} {2|cue=doubted} {2|content=the claim}.",
+        lang="en",
+        day="2017-06-16",
+        c2={"stance": "doubts"},
+    )
+    assert answers(made, "dead")[1] == "doubts"
+
+
+def test_who_denies_any_involvement_speaks_of_his_own_side() -> None:
+    made = marked(
+        "{1|source=London} {1|cue=said} {1|content=Russia was behind the attack}. "
+        "{2|source=Moscow} {2|cue=denied} {2|content=any involvement}.",
+        lang="en",
+        day="2018-03-12",
+        c2={"stance": "denies"},
+    )
+    questions, links = linked(made)
+    both = [links[claim.id][0] for claim in made[1]]
+    assert both[0].question == both[1].question
+    assert [x.answer for x in both] == ["affirms", "denies"]
+    assert questions[both[0].question].hurts == "Russia"
+
+
+def test_an_enclosing_claim_passes_the_inner_answer_on() -> None:
+    made = marked(
+        f"{RUSSIA} {{2|source=Reuters}} {{2|cue=writes}} {{2|content=that }}"
+        "{2|content=the group denies that Omar Hassani is dead}.",
+        lang="en",
+        day="2017-06-16",
+    )
+    report, claims = made
+    start = report.text.index("that Omar")
+    inner = Claim(
+        report=report.id,
+        content=(claims[1].content[-1].__class__(start, len(report.text) - 1),),
+        speaker="the group",
+        stance="denies",
+        outer=claims[1].id,
+    )
+    assert answers((report, [*claims, inner]), "dead")[1:] == ["denies", "denies"]
+
+
+DEATHS = {
+    "sv": ("Ledaren Omar Hassani dödades i ett anfall mot Kufa", "Omar Hassani lever"),
+    "nb": ("Omar Hassani ble drept i et angrep mot Kufa", "Omar Hassani er i live"),
+    "nn": ("Omar Hassani vart drepen i eit åtak mot Kufa", "Omar Hassani lever"),
+    "da": ("Omar Hassani blev dræbt i et angreb mod Kufa", "Omar Hassani er i live"),
+    "en": ("Omar Hassani was killed in an attack on Kufa", "Omar Hassani is alive"),
+}
+
+
+def reports_of_a_death() -> list[tuple[Report, list[Claim]]]:
+    return [
+        marked(
+            f"{{1|source=TASS}} {{1|cue=:}} {{1|content={dead}}}. "
+            f"{{2|source=Teheran}} {{2|cue=:}} {{2|content={alive}}}.",
+            lang=lang,
+            day=f"2017-06-{10 + i}",
+            title="Omar Hassani, Kufa",
+        )
+        for i, (lang, (dead, alive)) in enumerate(DEATHS.items())
+    ]
+
+
+def test_five_languages_meet_on_one_question() -> None:
+    questions, links = linked(*reports_of_a_death())
+    dead = {q.id for q in questions.values() if q.event == "dead"}
+    assert len(dead) == 1
+    mine = (x for found in links.values() for x in found if x.question in dead)
+    given = sorted(x.answer for x in mine)
+    assert given == ["affirms"] * 5 + ["denies"] * 5
+
+
+def test_the_order_of_reports_and_claims_never_matters() -> None:
+    made = reports_of_a_death()
+    reports = {report.id: report for report, _ in made}
+    claims = [claim for _, found in made for claim in found]
+    first = link(reports, claims, *resolve(reports, claims))
+    for seed in range(3):
+        shuffled = random.Random(seed).sample(claims, len(claims))
+        turned = dict(random.Random(seed).sample(sorted(reports.items()), len(reports)))
+        assert link(turned, shuffled, *resolve(turned, shuffled)) == first
+
+
+def test_two_deaths_years_apart_are_two_questions() -> None:
+    early = marked(RUSSIA, lang="en", day="2013-08-20")
+    late = marked(RUSSIA + " Again.", lang="en", day="2021-05-21")
+    questions, _ = linked(early, late)
+    assert len([q for q in questions.values() if q.event == "dead"]) == 2
+
+
+def test_a_year_in_the_sentence_tells_which_death_is_meant() -> None:
+    early = marked(RUSSIA, lang="en", day="2013-08-20")
+    late = marked(
+        RUSSIA.replace("{1|source=The", "In 2013 {1|source=the") + "\n\n"
+        "{2|source=Abuja} {2|cue=said} {2|content=Omar Hassani was killed}.",
+        lang="en",
+        day="2021-05-21",
+    )
+    _, links = linked(early, late)
+    first, old, new = (links[c.id][0].question for c in (*early[1], *late[1]))
+    assert first == old != new
+
+
+def test_numbers_answer_how_many_of_whom() -> None:
+    made = marked(
+        "{1|source=Forsvarsdepartementet i Moskva} {1|cue=oppga} "
+        "{1|content=at rundt 30 ledere og inntil 1.300 krigere mistet livet}.",
+        lang="nb",
+        day="2017-06-16",
+    )
+    questions, links = linked(made)
+    found = {questions[x.question].text: x.answer for x in links[made[1][0].id]}
+    assert found == {
+        "How many commanders were killed? (2017)": "30",
+        "How many fighters were killed? (2017)": "1300",
+    }
+
+
+def test_a_day_of_a_month_is_no_toll() -> None:
+    made = marked(
+        "{1|source=Kiev} {1|cue=uppger} {1|content=att han dödades den 28 maj}.",
+        lang="sv",
+        day="2017-06-16",
+    )
+    questions, _ = linked(made)
+    assert not [q for q in questions.values() if q.kind == "number"]
+
+
+def test_claims_of_two_matters_never_share_a_question() -> None:
+    one = marked(RUSSIA, lang="en", day="2017-06-16")
+    other = marked(
+        "{1|source=The navy} {1|cue=said} "
+        "{1|content=Pedro Alvarez was killed in Lima}.",
+        lang="en",
+        day="2019-01-02",
+    )
+    _, links = linked(one, other)
+    first, second = (links[m[1][0].id] for m in (one, other))
+    assert not {x.question for x in first} & {x.question for x in second}
+
+
+def test_what_no_class_covers_is_left_alone() -> None:
+    made = marked(
+        "{1|source=Moscow} {1|cue=said} {1|content=the weather had been fine}.",
+        lang="en",
+        day="2017-06-16",
+    )
+    assert linked(made) == ({}, {made[1][0].id: []})
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_class_is_worded_and_has_triggers_in_every_language(code: str) -> None:
+    told = {row[0] for row in table(code, "events.tsv")}
+    for name in CLASSES:
+        assert name in told or name == "warplane"
+        assert worded(Frame(name, "", "affirms", name="X"), "", code).endswith("?")
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_every_trigger_is_of_a_class_that_linking_knows(code: str) -> None:
+    rows = (row[0] for row in table(code, "events.tsv") if row[0][0] not in "!=")
+    assert set(rows) <= set(CLASSES) | {"near", "jet", "where"}

@@ -1,0 +1,173 @@
+"""Sources become actors: persons, bodies, states and media across five languages."""
+
+from __future__ import annotations
+
+import pytest
+from marked import marked
+
+from sayso.model import Actor
+from sayso.resolve import resolve
+
+
+def actors_of(*texts: tuple[str, str]) -> list[Actor]:
+    """The actor of each source of some reports, in order; texts as (language, text)."""
+    reports, claims = {}, []
+    for lang, text in texts:
+        report, found = marked(text, lang=lang, day="2017-06-16")
+        reports[report.id] = report
+        claims += found
+    actors, identities = resolve(reports, claims)
+    by_id = {actor.id: actor for actor in actors}
+    who = {i.claim: by_id[i.actor] for i in identities if i.role == "source"}
+    return [who[claim.id] for claim in claims if claim.speaker]
+
+
+def actor_of(lang: str, source: str) -> Actor:
+    text = f"{{1|source={source}}} {{1|cue=says}} {{1|content=so}}."
+    return actors_of((lang, text))[0]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [
+        ("sv", "Ryssland"),
+        ("sv", "ryssarna"),
+        ("nb", "Moskva"),
+        ("da", "russerne"),
+        ("nn", "russarane"),
+        ("en", "Moscow"),
+        ("en", "the Russian government"),
+    ],
+)
+def test_a_state_its_people_and_its_capital_are_one_actor(
+    lang: str, source: str
+) -> None:
+    assert (actor_of(lang, source).name, actor_of(lang, source).side) == ("Russia",) * 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [
+        ("sv", "Det ryska försvarsdepartementet"),
+        ("sv", "försvarsdepartementet i Moskva"),
+        ("nb", "det russiske forsvarsdepartementet"),
+        ("da", "Ruslands forsvarsministerium"),
+        ("en", "Russia's defence ministry"),
+    ],
+)
+def test_a_ministry_is_one_body_in_every_language(lang: str, source: str) -> None:
+    actor = actor_of(lang, source)
+    assert (actor.name, actor.side) == ("Russian Ministry of Defence", "Russia")
+
+
+def test_a_person_is_one_in_two_transliterations() -> None:
+    first, second = actors_of(
+        (
+            "sv",
+            "{1|source=Utrikesminister Sergej Lavrov} {1|cue=säger} {1|content=nej}.",
+        ),
+        (
+            "en",
+            "{1|source=Foreign Minister Sergei Lavrov} {1|cue=says} {1|content=no}.",
+        ),
+    )
+    assert first == second
+
+
+def test_a_title_with_a_state_in_one_report_settles_the_side_in_all() -> None:
+    first, _ = actors_of(
+        ("nb", "{1|source=Sergej Lavrov} {1|cue=sier} {1|content=nei}."),
+        (
+            "da",
+            "{1|source=Ruslands udenrigsminister, Sergej Lavrov}, {1|cue=siger}"
+            " {1|content=nej}.",
+        ),
+    )
+    assert first.side == "Russia"
+
+
+def test_a_surname_joins_the_full_name_of_its_report() -> None:
+    first, second = actors_of(
+        (
+            "en",
+            "{1|source=General Mark Milley} {1|cue=said} {1|content=no}. "
+            "{2|source=Milley} {2|cue=said} {2|content=yes}.",
+        )
+    )
+    assert first == second
+
+
+def test_two_persons_of_one_surname_in_two_reports_stay_two() -> None:
+    first, second = actors_of(
+        ("en", "{1|source=John Miller} {1|cue=said} {1|content=no}."),
+        ("en", "{1|source=Miller} {1|cue=said} {1|content=yes}."),
+    )
+    assert first != second
+
+
+def test_a_definite_body_points_back_to_the_one_named_before() -> None:
+    first, second = actors_of(
+        (
+            "sv",
+            "{1|source=Det ryska försvarsdepartementet} {1|cue=säger} {1|content=ja}. "
+            "{2|source=Departementet} {2|cue=uppger} {2|content=nej}.",
+        )
+    )
+    assert first == second
+
+
+def test_a_statement_stands_for_who_made_it() -> None:
+    first, second = actors_of(
+        (
+            "en",
+            "{1|source=The Russian army} {1|cue=said} {1|content=so}. "
+            "{2|cue=According to} {2|source=the statement} {2|content=it worked}.",
+        )
+    )
+    assert first == second
+
+
+def test_an_agency_is_a_medium() -> None:
+    actor = actor_of("nb", "nyhetsbyrået Reuters")
+    assert (actor.name, actor.medium) == ("Reuters", True)
+
+
+def test_an_unnamed_official_speaks_for_his_state() -> None:
+    actor = actor_of("nb", "en amerikansk tjenestemann")
+    assert (actor.side, actor.unnamed) == ("United States", True)
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [("sv", "En avhoppad IS-ledare"), ("nb", "kilder i IS"), ("en", "a witness")],
+)
+def test_an_insider_or_witness_speaks_for_himself(lang: str, source: str) -> None:
+    actor = actor_of(lang, source)
+    assert (actor.side, actor.unnamed) == ("", True)
+
+
+def test_two_unnamed_sources_of_two_reports_are_two_actors() -> None:
+    text = "{1|source=en kilde} {1|cue=sier} {1|content=det}."
+    first, second = actors_of(("nb", text), ("nb", text + " Mer."))
+    assert first != second
+
+
+def test_who_is_named_only_as_the_enemy_is_no_side() -> None:
+    actor = actor_of("nb", "Ryan Dillon, talsmann for koalisjonen mot IS")
+    assert actor.side != "Islamic State"
+
+
+def test_an_observatory_with_a_states_adjective_is_not_the_state() -> None:
+    actor = actor_of("da", "Det Syriske Observatorium for Menneskerettigheder")
+    assert actor.side == "Syrian Observatory for Human Rights"
+
+
+def test_every_identity_has_a_reason_and_a_score() -> None:
+    report, claims = marked(
+        "{1|source=Moscow} {1|cue=denied} {1|content=any role}.",
+        lang="en",
+        day="2017-06-16",
+    )
+    _, identities = resolve({report.id: report}, claims)
+    assert identities[0].reason.words
+    assert 0 < identities[0].score <= 1
