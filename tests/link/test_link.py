@@ -237,6 +237,25 @@ def test_claims_of_two_matters_never_share_a_question() -> None:
     assert not {x.question for x in first} & {x.question for x in second}
 
 
+def test_nothing_comes_of_nothing() -> None:
+    assert link({}, [], (), ()) == ((), ())
+
+
+def test_a_denial_each_time_denies_all_that_the_paragraph_tells() -> None:
+    made = marked(
+        "In 2013 {1|source=the army} {1|cue=said} {1|content=Omar Hassani was dead}, "
+        "in 2016 {2|source=it} {2|cue=said} {2|content=Omar Hassani was killed}. "
+        "Each time {3|source=the group} {3|cue=denied} {3|content=the reports}.",
+        lang="en",
+        day="2021-05-21",
+        c3={"stance": "denies"},
+    )
+    _, links = linked(made)
+    first, second, both = (links[claim.id] for claim in made[1])
+    assert {x.question for x in both} == {first[0].question, second[0].question}
+    assert {x.answer for x in both} == {"denies"}
+
+
 def test_what_no_class_covers_is_left_alone() -> None:
     made = marked(
         "{1|source=Moscow} {1|cue=said} {1|content=the weather had been fine}.",

@@ -162,6 +162,33 @@ def test_an_observatory_with_a_states_adjective_is_not_the_state() -> None:
     assert actor.side == "Syrian Observatory for Human Rights"
 
 
+def test_somebody_unnamed_who_speaks_for_a_person_is_not_that_person() -> None:
+    person, other = actors_of(
+        (
+            "da",
+            "{1|source=Præsident Omar Hassani} {1|cue=siger} {1|content=nej}. "
+            "{2|source=en talsmand for Omar Hassani} {2|cue=siger} {2|content=ja}.",
+        )
+    )
+    assert person != other
+    assert other.unnamed
+
+
+def test_a_spokesman_speaks_for_the_side_that_spoke_last() -> None:
+    _, spokesman = actors_of(
+        (
+            "nb",
+            "{1|source=Russland} {1|cue=avviser} {1|content=det}. "
+            "{2|source=Talsmann Pavel Orlov} {2|cue=sier} {2|content=nei}.",
+        )
+    )
+    assert spokesman.side == "Russia"
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert resolve({}, []) == ((), ())
+
+
 def test_every_identity_has_a_reason_and_a_score() -> None:
     report, claims = marked(
         "{1|source=Moscow} {1|cue=denied} {1|content=any role}.",

@@ -74,10 +74,24 @@ def flipped(answer: str) -> str:
 
 def answered(answer: str, content: Content) -> str:
     """An answer as the claim's stance, and words of falsity and proof, leave it."""
-    if content.claim.stance in UNSURE or _unproven(content):
+    unsure = content.claim.stance in UNSURE or _unproven(content)
+    if unsure and not _own_doing(content):
         return DOUBTS
     turned = content.claim.stance == "denies" or _called_false(content)
     return flipped(answer) if turned else answer
+
+
+def _own_doing(content: Content) -> bool:
+    """Whether what may be so is the source's own doing: `om ett av våra angrep kan ha`.
+
+    One who checks whether he did it says that it may be so; one who checks what others
+    say does not.
+    """
+    own, strikes = content.closed("own"), content.closed("strikes")
+    return content.claim.stance != "denies" and any(
+        word in own and strikes & set(content.lower[i + 1 : i + 3])
+        for i, word in enumerate(content.lower)
+    )
 
 
 def _unproven(content: Content) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from sayso.lang.forms import Hit
+from sayso.lang.names import skeleton
 from sayso.link.acts import agent_frames, special_frames
 from sayso.link.counts import count_frames
 from sayso.link.events import CLASSES, Trigger
@@ -19,6 +20,7 @@ from sayso.link.subjects import Person, other_person, pronoun
 from sayso.link.wording import Content
 
 _LEAST = 0.5
+_NEAR = 6
 _STRIKING = ("responsible", "explosion", "crashed", "dead")
 
 
@@ -66,7 +68,17 @@ def _mere_mention(content: Content, hit: Hit[Trigger]) -> bool:
     if unsure and content.lower[0] in content.closed("how"):
         return True
     before = content.lower[hit.start - 1] if hit.start else ""
-    return bool(content.of("!often")) or before in content.closed("former")
+    return _before_now(content, hit) or before in content.closed("former")
+
+
+def _before_now(content: Content, hit: Hit[Trigger]) -> bool:
+    """Whether earlier occasions are told of: `flere ganger`, `drept ham før`."""
+    if content.of("!often"):
+        return True
+    ends = content.breaks | content.commas | {len(content.words)}
+    earlier = content.closed("earlier")
+    near = range(hit.end, min(hit.end + _NEAR, len(content.words)))
+    return any(content.lower[i] in earlier and i + 1 in ends for i in near)
 
 
 def _subject(
@@ -76,13 +88,34 @@ def _subject(
     other = other_person(content, hit.start, person)
     if other and hit.value.value != "noun":
         return "+".join(sorted(set(other[0]))), other[1]
-    if person is None:
+    if person is None or _owner_only(content, hit, person):
         return None
     words = set(content.lower)
     named = any(part.casefold() in words for part in person.name.split())
     if counted and not named and not pronoun(content):
         return None
     return "+".join(sorted(person.keys)), person.name
+
+
+def _owner_only(content: Content, hit: Hit[Trigger], person: Person) -> bool:
+    """Whether the event befell somebody of his: `Baghdadis nærmeste er drept`."""
+    if hit.value.value == "noun" or pronoun(content):
+        return False
+    named = [i for i, w in enumerate(content.words) if _names(w.raw, person)]
+    owns = [i for i in named if i < hit.start and _genitive(content, i, person)]
+    return bool(named) and named == owns
+
+
+def _names(raw: str, person: Person) -> bool:
+    return raw[:1].isupper() and bool({skeleton(raw), skeleton(raw[:-1])} & person.keys)
+
+
+def _genitive(content: Content, i: int, person: Person) -> bool:
+    """Whether a name is a genitive with its noun behind it."""
+    raw = content.words[i].raw
+    marked = raw.endswith("s") and skeleton(raw) not in person.keys
+    following = content.words[i + 1].raw if i + 1 < len(content.words) else ""
+    return marked and following[:1].islower()
 
 
 def _still(content: Content, matter: Matter) -> Iterator[Frame]:

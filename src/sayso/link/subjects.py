@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -17,7 +18,9 @@ from sayso.model import LANGUAGES
 
 _LEAST_SHARE = 0.25
 _LEAST = 2
+_PLACE = 0.2  # a name that stands behind `i` or `in` this often is a place
 _BEFORE = 5
+_ARTICLED = re.compile(r"(?:al|el|as|ash|an|ar|at|az)-[^\W\d_a-zåäöæø]")
 _INNER = ("al-", "el-", "bin", "ibn", "abu")
 
 
@@ -69,7 +72,7 @@ def names_in(content: Content) -> list[tuple[int, tuple[str, ...], str]]:
 
 def _capital(content: Content, i: int, inside: bool) -> bool:
     word = content.words[i]
-    if inside and word.lower.startswith(_INNER):
+    if (inside and word.lower.startswith(_INNER)) or _ARTICLED.match(word.raw):
         return True
     if not word.raw[0].isupper() or word.lower in _small(content.report.lang):
         return False
@@ -91,16 +94,20 @@ def _capital(content: Content, i: int, inside: bool) -> bool:
 def main_person(contents: Iterable[Content]) -> Person | None:
     """The person of whom a matter's claims tell most events, where one stands out."""
     counts: Counter[str] = Counter()
+    places: Counter[str] = Counter()
     fullest: dict[str, Counter[str]] = {}
     total = 0
     for content in contents:
         if not any(_of_person(h.value.event) for h in content.hits):
             continue
         total += 1
-        for _, keys, name in names_in(content):
+        for at, keys, name in names_in(content):
+            inside = at > 0 and content.lower[at - 1] in content.closed("within")
             for key in set(keys):
                 counts[key] += 1
+                places[key] += inside
                 fullest.setdefault(key, Counter())[name] += 1
+    counts = Counter({k: n for k, n in counts.items() if places[k] < n * _PLACE})
     if not counts:
         return None
     top = min(counts, key=lambda k: (-counts[k], -_width(fullest[k]), k))
