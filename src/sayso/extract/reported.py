@@ -15,6 +15,8 @@ from sayso.extract.verbs import Group, is_negated, verb_group
 from sayso.extract.view import Places, View
 from sayso.model import Span
 
+# Negated before a noun phrase, these tell that nothing was said.
+_TELLING = ("say", "write", "call", "accuse", "warn", "promise", "speculate")
 _CLOSERS = frozenset('”“»«"’‘')
 
 
@@ -102,7 +104,7 @@ def _untold(view: View, match: Match, group: Group, found: Places) -> bool:
     lex = view.lex
     chain = [view.low(i) for i in range(group.finite, match.start)]
     unreal = chain[:1] and chain[0] in lex.set("unreal") and lex.have & set(chain)
-    silent = group.negated and match.cue.sort in ("say", "write")
+    silent = group.negated and match.cue.sort in _TELLING
     clause = view.low(found[0]) in lex.complementisers | lex.whether | lex.wh
     return bool(unreal) or (silent and not clause and found[0] > match.start)
 

@@ -68,7 +68,7 @@ def speaker_of(
     plain = words.strip('"“”«»')
     low = plain.lower()
     if low in lex.personal:
-        return _antecedent(lex, low, earlier) or plain
+        return _antecedent(lex, low, earlier) or _named_before(names, start) or plain
     parts = _WORD.findall(plain)
     if len(parts) == 1 and plain[0].isupper():
         return _full_name(parts[0], start, names) or plain
@@ -99,6 +99,12 @@ def _antecedent(lex: Lexicon, pronoun: str, earlier: Earlier) -> str | None:
         elif mention.person:
             return mention.speaker
     return earlier[-1].speaker if earlier else None
+
+
+def _named_before(names: Names, start: int) -> str | None:
+    """The last name of two words before offset `start`, where nobody has spoken yet."""
+    found = [pair for pairs in names.values() for pair in pairs if pair[0] < start]
+    return max(found)[1] if found else None
 
 
 def _full_name(word: str, start: int, names: Names) -> str | None:

@@ -23,7 +23,7 @@ def stance_of(found: Found, view: View) -> Stance:
         return _of_content(found, view) if stance == "asserts" else stance
     if stance == "doubts":
         return "asserts"
-    if stance == "asserts" and sort in ("think", "accuse", "call", "warn"):
+    if stance == "asserts" and sort == "think":
         return "denies"
     return "uncommitted"
 

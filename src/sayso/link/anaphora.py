@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from sayso.lang import language
 from sayso.link.events import triggers
 from sayso.link.frame import AFFIRMS, DENIES, DOUBTS, Frame, Key, answered, flipped
 from sayso.link.wording import Content
@@ -83,11 +84,18 @@ def _points(content: Content) -> bool:
     if content.claim.stance == "denies":
         return named or bool(content.of("!false"))
     if content.of("!false"):
-        return size <= _SHORT
+        return size <= _SHORT and not _of_any(content)
     if content.of("!likely"):
         return size <= _LONGEST
     plain = content.claim.kind != "direct"
     return plain and size < _BARE - 1 and bool(named or content.of("!it"))
+
+
+def _of_any(content: Content) -> bool:
+    """Whether falsity is said of whatever it may be: `noget, som kan være forkert`."""
+    first = content.of("!false")[0].start
+    relatives = language(content.code).set("relatives")
+    return bool(relatives & set(content.lower[:first]))
 
 
 def _unsure(content: Content) -> bool:
