@@ -95,7 +95,7 @@ def _of_any(content: Content) -> bool:
     """Whether falsity is said of whatever it may be: `noget, som kan være forkert`."""
     first = content.of("!false")[0].start
     relatives = language(content.code).set("relatives")
-    return bool(relatives & set(content.lower[:first]))
+    return bool(relatives & set(content.lower[1:first]))
 
 
 def _unsure(content: Content) -> bool:
