@@ -24,6 +24,7 @@ from sayso.extract.speakers import (
     nobody_yet,
     speaker_of,
 )
+from sayso.extract.tagged import Parser, tagged
 from sayso.extract.tokens import Sentence, sentences
 from sayso.extract.view import View
 from sayso.model import Claim, Period, Report
@@ -43,10 +44,15 @@ class Speech:
     relay: str | None
 
 
-def extract(report: Report) -> tuple[Claim, ...]:
-    """Who says what in a report of one of the five languages, by order in the text."""
+def extract(report: Report, parse: Parser | None = None) -> tuple[Claim, ...]:
+    """Who says what in a report of one of the five languages, by order in the text.
+
+    `parse` is a spaCy pipeline (or anything that gives its words and tags) for the
+    report's language; without one the rules go by word order and lexicons alone.
+    """
     lex = lexicon(report.lang)
-    scenes = _scenes(lex, sentences(report.text))
+    parts = sentences(report.text)
+    scenes = _scenes(lex, tagged(report.text, parts, parse) if parse else parts)
     found = [one for scene in scenes for one in _found(scene)]
     made = drafts(report, lex, scenes, found)
     return _claims(report, lex, made)

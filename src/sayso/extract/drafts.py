@@ -10,7 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.evidence import evidence_for
+from sayso.extract.evidence import evidence_in
 from sayso.extract.found import Found, Scene, span
 from sayso.extract.lexicon import Lexicon
 from sayso.extract.relays import relay_of
@@ -108,7 +108,7 @@ def drafts(
         made.append(_draft(report, lex, scene, one, paragraph not in opened))
         if one.rule == "tag":
             opened.add(paragraph)
-    made = _carried_on(report, scenes, made)
+    made = _with_evidence(scenes, _carried_on(report, scenes, made))
     return tuple(sorted(made, key=lambda d: (d.content[0].start, -d.content[-1].end)))
 
 
@@ -125,7 +125,7 @@ def _draft(
         content=content,
         cue=_runs(view.tokens, one.cue),
         source=(span(view, one.source),) if one.source else (),
-        evidence=evidence_for(view, one),
+        evidence=(),
         kind=kind_of(report.text, tuple((s.start, s.end) for s in content), dash=dash),
         stance=stance,
         certainty=certainty_of(one, view, stance),
@@ -179,15 +179,51 @@ def _said(
     return report.published if one.tense == "pres" or dash else None
 
 
+def _with_evidence(scenes: Sequence[Scene], made: list[Draft]) -> list[Draft]:
+    """The drafts with the evidence that stands in them or after them."""
+    given: dict[int, list[Span]] = {}
+    places = _by_paragraph(made)
+    for scene in scenes:
+        here = scene.sentence.paragraph
+        near = [*places.get(here - 1, ()), *places.get(here, ())]
+        for shown in evidence_in(scene.view):
+            at = _supported(made, near, scene, shown)
+            if at is not None:
+                given.setdefault(at, []).append(shown)
+    return [
+        replace(d, evidence=tuple(given[i])) if i in given else d
+        for i, d in enumerate(made)
+    ]
+
+
+def _supported(
+    made: Sequence[Draft], near: Sequence[int], scene: Scene, span: Span
+) -> int | None:
+    """The draft that evidence belongs to: the last before it, else the next beside it.
+
+    `near` are the drafts of its paragraph and the one before.
+    """
+    named = [i for i in near if made[i].source]
+    starts = {i: (made[i].cue or made[i].content)[0].start for i in named}
+    before = [i for i in named if starts[i] < span.start]
+    beside = [i for i in named if made[i].sentence == scene.number]
+    return before[-1] if before else next(iter(beside), None)
+
+
+def _by_paragraph(made: Sequence[Draft]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for i, draft in enumerate(made):
+        found.setdefault(draft.paragraph, []).append(i)
+    return found
+
+
 def _carried_on(
     report: Report, scenes: Sequence[Scene], made: list[Draft]
 ) -> list[Draft]:
     """Quotations without a cue, added to the quotation that they carry on."""
     spoken = {d.sentence for d in made if d.kind != "indirect" or d.dash}
     covered = _covered(scenes, made)
-    by_paragraph: dict[int, list[int]] = {}
-    for i, draft in enumerate(made):
-        by_paragraph.setdefault(draft.paragraph, []).append(i)
+    by_paragraph = _by_paragraph(made)
     for scene in scenes:
         part = scene.sentence
         if scene.number in covered or not _quotation(part):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from sayso.model import Span
 
@@ -46,15 +47,22 @@ _ABBREVIATIONS = frozenset(
 )
 
 
+Word = Literal["", "finite", "verb", "noun", "other"]
+
+
 @dataclass(frozen=True, slots=True)
 class Token:
-    """A word or mark of the text; `quote` numbers the quotation it lies in, or -1."""
+    """A word or mark of the text; `quote` numbers the quotation it lies in, or -1.
+
+    `part` is what a parser makes of it, or nothing where none was asked.
+    """
 
     text: str
     low: str
     start: int
     end: int
     quote: int = -1
+    part: Word = ""
 
     @property
     def word(self) -> bool:

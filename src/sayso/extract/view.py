@@ -32,6 +32,8 @@ class View:
         token, lex = self.tokens[i], self.lex
         if not token.word or (token.capital and i > 0):
             return False
+        if token.part:
+            return token.part == "finite"
         low = token.low
         if low in lex.title_words or (low in lex.nouns and self._genitive(i - 1)):
             return low in lex.auxiliaries or low in lex.modals
@@ -82,6 +84,8 @@ class View:
         token, lex = self.tokens[i], self.lex
         if token.capital and i > 0 and self.tokens[i - 1].text not in _STARTING:
             return True
+        if token.part:
+            return token.part == "noun"
         before = self.low(i - 1)
         if before in lex.personal or before in lex.infinitive:
             return False
