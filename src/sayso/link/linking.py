@@ -13,7 +13,7 @@ from sayso.link.frame import AFFIRMS, DENIES, Frame, Key, Matter, flipped
 from sayso.link.frames import frames_of
 from sayso.link.matters import matters
 from sayso.link.questions import asked_of
-from sayso.link.subjects import main_person, side_of
+from sayso.link.subjects import main_person, side_of, title_of
 from sayso.link.times import event_time, told_time
 from sayso.link.wording import Content, content_of
 from sayso.model import (
@@ -62,8 +62,9 @@ def link(
     anchors = [_read(mine) for mine in read]
     for mine, group, anchor in zip(read, groups, anchors, strict=True):
         single = anchors.count(anchor) == 1
+        title = title_of(row.content for row in mine)
         matter = content_id("m", anchor, *([] if single else [min(group)]))
-        for question, made in asked_of(_frames(mine), matter):
+        for question, made in asked_of(_frames(mine), matter, title):
             questions[question.id] = question
             links[made.id] = made
     return (

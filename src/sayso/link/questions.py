@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -19,9 +20,12 @@ _GAP = 150
 
 
 def asked_of(
-    framed: Sequence[tuple[Content, Frame]], matter: str
+    framed: Sequence[tuple[Content, Frame]], matter: str, title: str
 ) -> Iterator[tuple[Question, Link]]:
-    """The question of each frame of a matter (by its id), and the link of its claim."""
+    """The question of each frame of a matter (by its id), and the link of its claim.
+
+    `title` says in a name what the matter is about, where a question does not.
+    """
     groups: dict[Key, list[tuple[Content, Frame]]] = defaultdict(list)
     for content, frame in framed:
         groups[frame.key].append((content, frame))
@@ -33,6 +37,8 @@ def asked_of(
             mine = [row for row, n in zip(rows, events, strict=True) if n == number]
             label = labels[number]
             question = _question([f for _, f in mine], matter, label)
+            if title and title.casefold() not in question.text.casefold():
+                question = replace(question, text=f"{title}: {question.text}")
             for content, frame in mine:
                 yield question, _link(content, frame, question)
 
@@ -52,10 +58,13 @@ def _labels(frames: Sequence[Frame], events: Sequence[int]) -> dict[int, str]:
         days[number].append(middle(frame.time) if frame.time else date.min)
     medians = {n: sorted(found)[len(found) // 2] for n, found in days.items()}
     years = [day.year for day in medians.values()]
-    return {
-        n: f"{day:%Y}" if years.count(day.year) == 1 else f"{day:%Y-%m}"
-        for n, day in medians.items()
-    }
+    return {n: _label(day, years) for n, day in medians.items()}
+
+
+def _label(day: date, years: Sequence[int]) -> str:
+    if day == date.min:
+        return ""
+    return f"{day:%Y}" if years.count(day.year) == 1 else f"{day:%Y-%m}"
 
 
 def _question(frames: Sequence[Frame], matter: str, when: str) -> Question:

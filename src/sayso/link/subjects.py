@@ -10,7 +10,7 @@ from functools import cache
 
 from sayso.lang import language
 from sayso.lang.forms import Table
-from sayso.lang.names import skeleton
+from sayso.lang.names import bare, skeleton
 from sayso.lang.peoples import look_up
 from sayso.link.events import CLASSES
 from sayso.link.wording import Agent, Content
@@ -114,6 +114,21 @@ def main_person(contents: Iterable[Content]) -> Person | None:
     if counts[top] < max(_LEAST, _LEAST_SHARE * total):
         return None
     return _person(top, fullest[top])
+
+
+def title_of(contents: Iterable[Content]) -> str:
+    """The name that most reports of a matter bear in their claims."""
+    bearers: dict[tuple[str, ...], set[str]] = {}
+    printed: dict[tuple[str, ...], Counter[str]] = {}
+    for content in contents:
+        for _, keys, name in names_in(content):
+            bearers.setdefault(keys, set()).add(content.report.id)
+            printed.setdefault(keys, Counter())[bare(name)] += 1
+    if not bearers:
+        return ""
+    top = min(bearers, key=lambda k: (-len(bearers[k]), -len(k), k))
+    names = printed[top]
+    return min(names, key=lambda n: (-names[n], n))
 
 
 def _width(names: Counter[str]) -> int:
