@@ -7,9 +7,10 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALLED := $(VENV)/.installed
 READY := $(VENV)/.ready-for-tests
+DATA ?= ../treebanks
 WITH_UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test lint quality clean
+.PHONY: demo test lint quality train clean
 
 demo: $(INSTALLED)
 	@$(BIN)/sayso demo
@@ -25,6 +26,16 @@ lint: $(READY)
 
 quality: $(READY)
 	$(BIN)/python quality/gate.py
+
+# make train DATA=../treebanks: make the language models from treebanks (docs/models.md).
+train: $(READY)
+ifdef WITH_UV
+	uv pip install --quiet --python $(BIN)/python --group training
+else
+	$(BIN)/python -m pip install --quiet --group training
+endif
+	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0 \
+	  $(BIN)/python -m training --data $(DATA) --work build/models
 
 $(INSTALLED): pyproject.toml
 ifdef WITH_UV

@@ -6,9 +6,11 @@ two meet. Standings are worked out when asked for, and never kept.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
@@ -29,6 +31,9 @@ from sayso.store import Arrival, Database, Decision, Rules, View, published_by
 
 if TYPE_CHECKING:  # a ledger is opened without what reads files
     from sayso.read import Reading
+
+
+MODEL = "SAYSO_MODEL"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +80,24 @@ class Added:
 class Ledger:
     """An open ledger; close it, or use it in a `with` statement."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, model: str | None = None) -> None:
         self._database = database
+        self._model = model
         self._seen: tuple[tuple[object, ...], View] | None = None
 
     @classmethod
-    def open(cls, where: str | Path | None = None) -> Ledger:
+    def open(
+        cls, where: str | Path | None = None, *, model: str | None = None
+    ) -> Ledger:
         """Open or make the ledger in a folder, a file or a database (SQLAlchemy URL).
 
-        None is what SAYSO_LEDGER names, else the user's data folder. Finishes what an
-        interrupted `add` left undone. Raises LedgerError.
+        None is what SAYSO_LEDGER names, else the user's data folder. `model` (else what
+        SAYSO_MODEL names) is as in `pipeline.extract_report`; a ledger that was read
+        with another is read again. Finishes what an interrupted `add` left undone.
+        Raises LedgerError.
         """
         database = Database(store.locate(where))
-        ledger = cls(database)
+        ledger = cls(database, model or os.environ.get(MODEL))
         try:
             store.bring(database)
             ledger.settle()
@@ -136,13 +146,13 @@ class Ledger:
                 added.append(outcome)
             if progress is not None:
                 progress(outcome if isinstance(outcome, Problem) else item)
-        settled = store.settle(self._database, _rules())
+        settled = store.settle(self._database, self._rules())
         changes = _changes(self._view(began), self._view()) if settled else ()
         return Added(tuple(added), known, tuple(problems), changes)
 
     def settle(self) -> None:
         """Make the rules' decisions match the reports held; nothing where they do."""
-        store.settle(self._database, _rules())
+        store.settle(self._database, self._rules())
 
     def reports(self) -> tuple[Report, ...]:
         """Every report held, by day of publication; the undated come last."""
@@ -156,7 +166,7 @@ class Ledger:
             held = store.reports(connection, only=report_id)
             if not held:
                 raise UsageError(f"the ledger holds no report {report_id!r}")
-            return store.claims(connection, held, engine=pipeline.ENGINE)
+            return store.claims(connection, held, engine=self._engine())
 
     def raw(self, digest: str) -> bytes:
         """The bytes that a report was read from, by their SHA-256 (`Report.raw`)."""
@@ -246,7 +256,7 @@ class Ledger:
 
     def _view(self, recorded: datetime | None = None) -> View:
         """The ledger as of `recorded`, read again only when something was added."""
-        engine = pipeline.ENGINE
+        engine = self._engine()
         with self._database.reading() as connection:
             key = (store.stamp(connection), engine, recorded)
             if self._seen is None or self._seen[0] != key:
@@ -265,12 +275,17 @@ class Ledger:
                 "Save it again as UTF-8 and add it once more",
             )
         arrival = Arrival(item.report, item.raw, item.given)
-        new = store.keep(self._database, arrival, _rules())
+        new = store.keep(self._database, arrival, self._rules())
         return arrival.report.id if new else None
 
+    def _engine(self) -> str:
+        return pipeline.engine_of(self._model) if self._model else pipeline.ENGINE
 
-def _rules() -> Rules:
-    return Rules(pipeline.ENGINE, __version__, pipeline.extract_report, _decisions)
+    def _rules(self) -> Rules:
+        extract = pipeline.extract_report
+        if self._model:
+            extract = partial(extract, model=self._model)
+        return Rules(self._engine(), __version__, extract, _decisions)
 
 
 def _decisions(

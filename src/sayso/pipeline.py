@@ -6,11 +6,12 @@ on the set of reports and claims alone, never on the order in which they came.
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from sayso.extract import ENGINE, extract
+from sayso.extract import ENGINE, Parser, extract
 from sayso.link import link
 from sayso.model import (
     LANGUAGES,
@@ -28,7 +29,17 @@ from sayso.resolve import resolve
 from sayso.trace import echoes, origins
 from sayso.weigh import weigh
 
-__all__ = ["ENGINE", "Decisions", "decide", "extract_report", "standing_of"]
+__all__ = [
+    "ENGINE",
+    "OWN",
+    "Decisions",
+    "decide",
+    "engine_of",
+    "extract_report",
+    "standing_of",
+]
+
+OWN = "own"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +53,28 @@ class Decisions:
     echoes: tuple[Echo, ...] = ()
 
 
-def extract_report(report: Report) -> tuple[Claim, ...]:
-    """Who says what in a report; nothing for a language that sayso does not read."""
-    return extract(report) if report.lang in LANGUAGES else ()
+def engine_of(model: str | None = None) -> str:
+    """What claims are known to be read by: the rules' version, and the model's name."""
+    return ENGINE if model is None else f"{ENGINE} with {model}"
+
+
+def extract_report(report: Report, model: str | None = None) -> tuple[Claim, ...]:
+    """Who says what in a report; nothing for a language that sayso does not read.
+
+    `model` is OWN for sayso's language model, or the name or folder of a spaCy pipeline
+    with Universal Dependencies tags; without one the rules go by word order and
+    lexicons alone. Raises UsageError for a model that can't be used.
+    """
+    if report.lang not in LANGUAGES:
+        return ()
+    return extract(report, _parser(model, report.lang) if model else None)
+
+
+def _parser(model: str, lang: str) -> Parser:
+    # Here, not at the top: the parser is heavy, and most uses do without it.
+    load = importlib.import_module("sayso.parse").parser
+    found: Parser = load(None if model == OWN else model, lang)
+    return found
 
 
 def decide(reports: Mapping[str, Report], claims: Sequence[Claim]) -> Decisions:

@@ -23,6 +23,16 @@ LedgerPlace = Annotated[
         "Without it, a folder for your own data.",
     ),
 ]
+Model = Annotated[
+    str | None,
+    typer.Option(
+        "--model",
+        metavar="NAME",
+        envvar="SAYSO_MODEL",
+        help="A language model to tell verbs from nouns by: own for sayso's, or the "
+        "name or folder of a spaCy pipeline. Without it, rules alone.",
+    ),
+]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
 AsOf = Annotated[
     str | None,

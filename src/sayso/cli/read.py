@@ -7,7 +7,15 @@ from typing import Annotated
 import typer
 
 from sayso.cli.codes import Code
-from sayso.cli.options import AsJson, Lang, Outlet, Published, Title, given
+from sayso.cli.options import (
+    AsJson,
+    Lang,
+    Model,
+    Outlet,
+    Published,
+    Title,
+    given,
+)
 from sayso.cli.screen import complain, emit, screen
 
 Files = Annotated[
@@ -25,6 +33,7 @@ def read(  # noqa: PLR0913  # one for each option
     lang: Lang = "",
     outlet: Outlet = "",
     title: Title = "",
+    model: Model = None,
     as_json: AsJson = False,
 ) -> None:
     """Print who says what in a report; no ledger is needed.
@@ -46,7 +55,7 @@ def read(  # noqa: PLR0913  # one for each option
             complain(str(item))
             unread = True
             continue
-        claims = extract_report(item.report)
+        claims = extract_report(item.report, model)
         if as_json:
             emit(reading_form(item, claims), lines=True)
         else:

@@ -204,6 +204,10 @@ def _supported(
     `near` are the drafts of its paragraph and the one before.
     """
     named = [i for i in near if made[i].source]
+    if any(
+        s.start < span.end and span.start < s.end for i in named for s in made[i].source
+    ):
+        return None  # a source is no evidence for itself
     starts = {i: (made[i].cue or made[i].content)[0].start for i in named}
     before = [i for i in named if starts[i] < span.start]
     beside = [i for i in named if made[i].sentence == scene.number]
