@@ -17,6 +17,7 @@ from sayso.link.subjects import other_person
 from sayso.link.wording import Agent, Content
 
 _BLAMING = ("responsible", "armed", "origin", "sent", "invaded")
+_TERRITORIAL = ("invaded", "captured", "withdrew")
 _FAR = 9
 _NEAR = 4
 _FIRST = 5
@@ -89,8 +90,21 @@ def agent_of(content: Content, hit: Hit[Trigger], event: str) -> Agent | None:
         after = [a for a in content.agents if _before(content, a) in _sources(content)]
         if after and after[0].side:
             return after[0]
-    fitting = [a for a in content.agents if a.side and _acts(content, a, event)]
+    fitting = [
+        a
+        for a in content.agents
+        if a.side and _acts(content, a, event) and not _of_object(content, a, hit)
+    ]
     return min(fitting, key=lambda a: _distance(content, a, hit), default=None)
+
+
+def _of_object(content: Content, agent: Agent, hit: Hit[Trigger]) -> bool:
+    """Whether an adjective is the object's: `violated Swedish airspace`."""
+    territorial = hit.value.event in _TERRITORIAL
+    if not territorial or agent.form != "adjective" or agent.at < hit.end:
+        return False
+    near = content.lower[max(hit.end - 1, agent.at - _NEAR) : agent.at]
+    return not content.closed("doers") & set(near)
 
 
 def _sources(content: Content) -> frozenset[str]:

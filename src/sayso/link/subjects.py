@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -91,29 +91,46 @@ def _capital(content: Content, i: int, inside: bool) -> bool:
     return not plain or word.lower.endswith(("s", "i", "o", "u", "v"))
 
 
-def main_person(contents: Iterable[Content]) -> Person | None:
+def main_person(contents: Sequence[Content]) -> Person | None:
     """The person of whom a matter's claims tell most events, where one stands out."""
     counts: Counter[str] = Counter()
-    places: Counter[str] = Counter()
-    fullest: dict[str, Counter[str]] = {}
-    total = 0
-    for content in contents:
-        if not any(_of_person(h.value.event) for h in content.hits):
-            continue
-        total += 1
-        for at, keys, name in names_in(content):
-            inside = at > 0 and content.lower[at - 1] in content.closed("within")
-            for key in set(keys):
-                counts[key] += 1
-                places[key] += inside
-                fullest.setdefault(key, Counter())[name] += 1
-    counts = Counter({k: n for k, n in counts.items() if places[k] < n * _PLACE})
+    printed = _printed(contents)
+    told = [c for c in contents if any(_of_person(h.value.event) for h in c.hits)]
+    persons = _persons(contents)
+    for content in told:
+        for _, keys, _ in names_in(content):
+            counts.update(set(keys) & persons)
     if not counts:
         return None
-    top = min(counts, key=lambda k: (-counts[k], -_width(fullest[k]), k))
-    if counts[top] < max(_LEAST, _LEAST_SHARE * total):
+    top = min(counts, key=lambda k: (-counts[k], -_width(printed[k]), k))
+    if counts[top] < max(_LEAST, _LEAST_SHARE * len(told)):
         return None
-    return _person(top, fullest[top])
+    return _person(top, printed[top])
+
+
+def _printed(contents: Iterable[Content]) -> dict[str, Counter[str]]:
+    """The names as printed, by each of their skeletons."""
+    found: dict[str, Counter[str]] = {}
+    for content in contents:
+        for _, keys, name in names_in(content):
+            for key in set(keys):
+                found.setdefault(key, Counter())[name] += 1
+    return found
+
+
+def _persons(contents: Iterable[Content]) -> set[str]:
+    """The skeletons of persons: with a first name or a title, seldom a place."""
+    seen: Counter[str] = Counter()
+    places: Counter[str] = Counter()
+    personal: set[str] = set()
+    for content in contents:
+        titled = {h.end for h in _titles(content.report.lang).hits(content.lower)}
+        for at, keys, _ in names_in(content):
+            inside = at > 0 and content.lower[at - 1] in content.closed("within")
+            seen.update(set(keys))
+            places.update(set(keys) if inside else ())
+            personal |= set(keys) if len(keys) > 1 or at in titled else set()
+    return {key for key in personal if places[key] < seen[key] * _PLACE}
 
 
 def title_of(contents: Iterable[Content]) -> str:

@@ -11,9 +11,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from sayso.lang import language
 from sayso.lang.names import WORD, skeleton
 from sayso.lang.peoples import english_adjective
-from sayso.model import Report
+from sayso.model import LANGUAGES, Report
 from sayso.resolve import lexicon
 from sayso.resolve.context import Context, Draft, context_of, most, same_noun
 from sayso.resolve.phrases import Phrase, phrase_of
@@ -164,13 +165,24 @@ def _body(phrase: Phrase, context: Context) -> Draft | None:
     same = [d for d in earlier if _same_kind(d.key[1], phrase.kind)]
     if same:
         return _back(same[-1], "the body named before")
-    state = most(context.states)
+    state = _whose(context)
     if phrase.kind == "rebels":
         name = lexicon.english_bodies()["rebels"]
         return Draft("body", (state, "rebels"), name, phrase, name, "is the rebel side")
     if not state:
         return None
     return _state_body(phrase.kind, state, phrase, _GUESS)
+
+
+def _whose(context: Context) -> str:
+    """The state whose bodies a report names bare: its main one, unless its own is too.
+
+    In a Swedish report that tells of Swedes and Russians `Försvarsmakten` may be
+    either's; it then stands for itself rather than for the wrong side.
+    """
+    state, code = most(context.states), context.report.lang
+    home = language(code).words["home"] if code in LANGUAGES else ""
+    return "" if home and home != state and context.states[home] else state
 
 
 def _same_kind(given: str, asked: str) -> bool:
