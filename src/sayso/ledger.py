@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
@@ -98,12 +99,11 @@ class Ledger:
         """
         database = Database(store.locate(where))
         ledger = cls(database, model or os.environ.get(MODEL))
-        try:
+        with ExitStack() as undone:
+            undone.callback(ledger.close)
             store.bring(database)
             ledger.settle()
-        except BaseException:
-            ledger.close()
-            raise
+            undone.pop_all()
         return ledger
 
     def close(self) -> None:

@@ -10,6 +10,7 @@ from sayso.extract.contents import complement, content_before
 from sayso.extract.found import Found, Scene, cue_places
 from sayso.extract.lexicon import FINITE, Match
 from sayso.extract.phrases import actorish, phrase_end, phrase_start
+from sayso.extract.placement import ends_content, postposed, preposed
 from sayso.extract.subjects import clause_start, subject_left, subject_right
 from sayso.extract.verbs import Group, is_negated, verb_group
 from sayso.extract.view import Places, View
@@ -17,7 +18,6 @@ from sayso.model import Span
 
 # Negated before a noun phrase, these tell that nothing was said.
 _TELLING = ("say", "write", "call", "accuse", "warn", "promise", "speculate")
-_CLOSERS = frozenset('”“»«"’‘')
 
 
 def reported(scene: Scene) -> tuple[Found, ...]:
@@ -79,9 +79,9 @@ def _active(
         source = _shared_source(held, f) if _coordinated(view, f) else None
         found = complement(view, after, match) if source else None
     elif source[0] > f:
-        found = _postposed(view, match, group, max(source[1], after))
+        found = postposed(view, match, group, max(source[1], after))
     else:
-        found = _preposed(view, match, source, after)
+        found = preposed(view, match, source, after)
     if found is None and _points_back(scene, match, f):
         return _pointed_back(scene, match, group, source or _origin_phrase(view, after))
     if source is None or found is None:
@@ -120,7 +120,7 @@ def _source(view: View, match: Match, group: Group, after: int) -> Places | None
     """The subject of the cue's verb, before it or (inverted) behind it."""
     f = group.finite
     left, right = subject_left(view, f), _inverted(view, match, group, after)
-    tagged = f > 0 and _ends_content(view, f)
+    tagged = f > 0 and ends_content(view, f)
     if right and (left is None or (tagged and not _comma_pair(view, left, f))):
         return right
     return left
@@ -132,7 +132,7 @@ def _impersonal(scene: Scene, match: Match, group: Group, after: int) -> Found |
     after = max((after, *(t + 1 for t in match.tail)))
     source = _origin_phrase(view, after)
     found = complement(view, source[1] if source else after, match)
-    if found is None and _ends_content(view, match.start):
+    if found is None and ends_content(view, match.start):
         found = content_before(view, match.start)
     if found is None and _points_back(scene, match, match.start):
         return _pointed_back(scene, match, group, source)
@@ -238,14 +238,6 @@ def _may_invert(view: View, right: Places) -> bool:
     return not any(view.verb(i) for i in range(right[0], end))
 
 
-def _ends_content(view: View, f: int) -> bool:
-    """Whether content may end right before place `f`: a comma, a closing quotation."""
-    token = view.tokens[f - 1]
-    if token.text in ",!?" or token.text in "–—-":
-        return True
-    return token.text in _CLOSERS and token.quote >= 0
-
-
 def _comma_pair(view: View, left: Places, f: int) -> bool:
     """Whether the comma before the verb closes an apposition of its subject."""
     start, end = left
@@ -257,76 +249,6 @@ def _comma_pair(view: View, left: Places, f: int) -> bool:
         return True
     inner = [i for i in range(start, end) if view.tokens[i].text == ","]
     return bool(inner) and not view.has_verb(start, f) and view.tokens[f - 1].quote < 0
-
-
-def _postposed(view: View, match: Match, group: Group, at: int) -> Places | None:
-    """Content for a subject behind its verb: before a tag, else after."""
-    f = group.finite
-    at = max((at, *(t + 1 for t in match.tail)))
-    if f > 0 and _ends_content(view, f) and match.cue.frame & {"c", "q", "w"}:
-        before = content_before(view, f)
-        if before and not _marked(view, at, match):
-            if not _adverbial_start(view, before) or not complement(view, at, match):
-                return before
-    found = complement(view, at, match)
-    if found is None and _wh_first(view, f) and "w" in match.cue.frame:
-        return content_before(view, f)
-    return found
-
-
-def _adverbial_start(view: View, places: Places) -> bool:
-    """Whether what stands before the verb opens like an adverbial: `I Polen, där …`."""
-    low, lex = view.low(places[0]), view.lex
-    return low in lex.prepositions or low in lex.subordinators
-
-
-def _wh_first(view: View, f: int) -> bool:
-    low = view.low(0)
-    return f > 2 and (low in view.lex.wh or low in view.lex.whether)
-
-
-def _marked(view: View, at: int, match: Match) -> bool:
-    """Whether a complementiser at once follows, so that the content stands after."""
-    i = at + 1 if at < len(view.tokens) and view.tokens[at].text == "," else at
-    low = view.low(i)
-    return low in view.lex.complementisers and view.low(i) not in view.lex.relatives
-
-
-def _preposed(view: View, match: Match, left: Places, after: int) -> Places | None:
-    """Content for a subject before its verb: after it, or (English) before a tag."""
-    after = max((after, *(t + 1 for t in match.tail)))
-    after = _past_hearer(view, match, after)
-    found = complement(view, after, match)
-    tagged = left[0] > 0 and _ends_content(view, left[0])
-    if view.lex.code == "en" and tagged and match.cue.frame & {"c", "q"}:
-        before = content_before(view, left[0])
-        if before and _stated_before(view, before, found):
-            return before
-    return found
-
-
-def _past_hearer(view: View, match: Match, after: int) -> int:
-    """The place after whom something is told: `told reporters the chief had …`."""
-    if view.low(match.start) not in view.lex.set("telling") or after >= len(
-        view.tokens
-    ):
-        return after
-    if view.low(after) in view.lex.complementisers or not view.tokens[after].word:
-        return after
-    end = max(phrase_end(view, after), after + 1)
-    run_on = end < len(view.tokens) and view.verb(end) and view.tokens[after].capital
-    return after + 1 if run_on else end
-
-
-def _stated_before(view: View, before: Places, found: Places | None) -> bool:
-    """Whether an English content stands before its tag rather than after it."""
-    if found and (
-        view.low(found[0]) in view.lex.complementisers or not view.tokens[found[0]].word
-    ):
-        return False
-    if found and (_adverbial_start(view, before) or not view.has_verb(*before)):
-        return False
-    return view.has_verb(*before) or view.tokens[before[0]].quote >= 0
 
 
 def _shared_source(held: tuple[Found, ...], at: int) -> Places | None:

@@ -3,6 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
+from sayso.errors import LedgerError
+
 revision = "0001"
 down_revision = None
 branch_labels = None
@@ -34,7 +36,7 @@ def upgrade() -> None:
 
 def downgrade() -> None:
     """There is nothing before the first tables to go back to."""
-    raise NotImplementedError("nothing in a ledger is deleted by a machine")
+    raise LedgerError("nothing in a ledger is deleted by a machine")
 
 
 def _observed() -> None:
