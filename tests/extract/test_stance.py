@@ -99,3 +99,20 @@ def test_the_medium_that_was_told_is_the_relay() -> None:
     """`til Reuters` is a relay, not a source."""
     (claim,) = claims_in("nb", "– Skipet sank, sier Anna Berg til Reuters.")
     assert claim.relay == "Reuters"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "Fartyget kan ha sjunkit. Det uppger polisen."),
+        ("nb", "Skipet kan ha sunket. Det opplyser politiet."),
+        ("da", "Skibet kan være sunket. Det oplyser politiet."),
+    ],
+)
+def test_the_hedge_of_the_sentence_pointed_back_to_is_kept(
+    lang: str, text: str
+) -> None:
+    """`Det uppger X` is no surer than the sentence that it takes up."""
+    (claim,) = claims_in(lang, text)
+    assert claim.rule == "back"
+    assert claim.certainty == "possible"

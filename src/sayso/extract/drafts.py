@@ -17,6 +17,7 @@ from sayso.extract.relays import relay_of
 from sayso.extract.said import time_said
 from sayso.extract.stance import certainty_of, kind_of, stance_of
 from sayso.extract.tokens import Sentence
+from sayso.extract.view import View
 from sayso.model import Certainty, Claim, Kind, Period, Report, Span, Stance
 
 
@@ -120,7 +121,8 @@ def _draft(
     dash = sentence.dash and one.rule == "tag"
     whole = dash and first
     content = one.earlier or (_from_dash(report, scene, pieces) if whole else pieces)
-    stance = stance_of(one, view)
+    told, where = _as_told(lex, scene, one)
+    stance = stance_of(told, where)
     return Draft(
         content=content,
         cue=_runs(view.tokens, one.cue),
@@ -128,7 +130,7 @@ def _draft(
         evidence=(),
         kind=kind_of(report.text, tuple((s.start, s.end) for s in content), dash=dash),
         stance=stance,
-        certainty=certainty_of(one, view, stance),
+        certainty=certainty_of(told, where, stance),
         said=_said(report, lex, scene, one, dash),
         relay=relay_of(view, one),
         rule=one.rule,
@@ -137,6 +139,14 @@ def _draft(
         undated=one.tense == "past" and not one.hearsay,
         dash=dash,
     )
+
+
+def _as_told(lex: Lexicon, scene: Scene, one: Found) -> tuple[Found, View]:
+    """Where the content's own words stand: for `Det säger X`, the sentence before."""
+    if not one.earlier or scene.before is None:
+        return one, scene.view
+    tokens = scene.before.tokens
+    return replace(one, contents=((0, len(tokens)),), cue=()), View(lex, tokens)
 
 
 def _runs(tokens: Sequence[object], places: tuple[int, ...]) -> tuple[Span, ...]:
