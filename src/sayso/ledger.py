@@ -81,7 +81,7 @@ class Added:
 class Ledger:
     """An open ledger; close it, or use it in a `with` statement."""
 
-    def __init__(self, database: Database, model: str | None = None) -> None:
+    def __init__(self, database: Database, model: str = pipeline.OWN) -> None:
         self._database = database
         self._model = model
         self._seen: tuple[tuple[object, ...], View] | None = None
@@ -98,7 +98,7 @@ class Ledger:
         Raises LedgerError.
         """
         database = Database(store.locate(where))
-        ledger = cls(database, model or os.environ.get(MODEL))
+        ledger = cls(database, model or os.environ.get(MODEL) or pipeline.OWN)
         with ExitStack() as undone:
             undone.callback(ledger.close)
             store.bring(database)
@@ -279,11 +279,11 @@ class Ledger:
         return arrival.report.id if new else None
 
     def _engine(self) -> str:
-        return pipeline.engine_of(self._model) if self._model else pipeline.ENGINE
+        return pipeline.engine_of(self._model)
 
     def _rules(self) -> Rules:
         extract = pipeline.extract_report
-        if self._model:
+        if self._model != pipeline.OWN:
             extract = partial(extract, model=self._model)
         return Rules(self._engine(), __version__, extract, _decisions)
 

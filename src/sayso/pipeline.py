@@ -31,6 +31,7 @@ from sayso.weigh import weigh
 
 __all__ = [
     "ENGINE",
+    "NO_MODEL",
     "OWN",
     "Decisions",
     "decide",
@@ -40,6 +41,7 @@ __all__ = [
 ]
 
 OWN = "own"
+NO_MODEL = "none"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +55,29 @@ class Decisions:
     echoes: tuple[Echo, ...] = ()
 
 
-def engine_of(model: str | None = None) -> str:
+def engine_of(model: str = OWN) -> str:
     """What claims are known to be read by: the rules' version, and the model's name."""
-    return ENGINE if model is None else f"{ENGINE} with {model}"
+    return ENGINE if model == OWN else f"{ENGINE} with {model}"
 
 
-def extract_report(report: Report, model: str | None = None) -> tuple[Claim, ...]:
+def extract_report(report: Report, model: str = OWN) -> tuple[Claim, ...]:
     """Who says what in a report; nothing for a language that sayso does not read.
 
-    `model` is OWN for sayso's language model, or the name or folder of a spaCy pipeline
-    with Universal Dependencies tags; without one the rules go by word order and
-    lexicons alone. Raises UsageError for a model that can't be used.
+    `model` is OWN for sayso's language model, the name or folder of a spaCy pipeline
+    with Universal Dependencies, or NO_MODEL: then the rules go by word order and
+    lexicons alone, faster and less well. Raises UsageError for a model that can't be
+    used.
     """
     if report.lang not in LANGUAGES:
         return ()
-    return extract(report, _parser(model, report.lang) if model else None)
+    return extract(report, _parser(model, report.lang))
 
 
-def _parser(model: str, lang: str) -> Parser:
-    # Here, not at the top: the parser is heavy, and most uses do without it.
-    load = importlib.import_module("sayso.parse").parser
+def _parser(model: str, lang: str) -> Parser | None:
+    if model == NO_MODEL:
+        return None
+    # Here, not at the top: the parser is heavy, and what reads no report needs none.
+    load = importlib.import_module("sayso.parse").syntax
     found: Parser = load(None if model == OWN else model, lang)
     return found
 

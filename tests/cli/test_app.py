@@ -11,7 +11,7 @@ from sayso.cli.app import COMMANDS
 
 NAMES = [command.__name__ for command, _ in COMMANDS]
 # What `read` of a text file has no use for, and what takes its time to import.
-SLOW = ("sqlalchemy", "alembic", "trafilatura", "lxml", "py3langid", "numpy")
+SLOW = ("sqlalchemy", "alembic", "trafilatura", "lxml", "py3langid")
 
 
 def test_the_version_is_the_package_s(run: Run) -> None:

@@ -33,7 +33,7 @@ def read(  # noqa: PLR0913  # one for each option
     lang: Lang = "",
     outlet: Outlet = "",
     title: Title = "",
-    model: Model = None,
+    model: Model = "own",
     as_json: AsJson = False,
 ) -> None:
     """Print who says what in a report; no ledger is needed.

@@ -1,6 +1,6 @@
 """report → claims: who says what, in exact spans of the report's text."""
 
 from sayso.extract.claims import ENGINE, extract
-from sayso.extract.tagged import Parser
+from sayso.extract.trees import Parser
 
 __all__ = ["ENGINE", "Parser", "extract"]

@@ -11,11 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.drafts import Draft, drafts
-from sayso.extract.found import Found, Scene
-from sayso.extract.hearsay import hearsay
+from sayso.extract.found import Scene
+from sayso.extract.judge import judged
 from sayso.extract.lexicon import Lexicon, lexicon, matches
-from sayso.extract.nominal import nominal
-from sayso.extract.reported import reported
 from sayso.extract.settle import settled
 from sayso.extract.speakers import (
     Mention,
@@ -24,12 +22,12 @@ from sayso.extract.speakers import (
     nobody_yet,
     speaker_of,
 )
-from sayso.extract.tagged import Parser, tagged
 from sayso.extract.tokens import Sentence, sentences
+from sayso.extract.trees import Parser, Tree, parsed
 from sayso.extract.view import View
 from sayso.model import Claim, Period, Report
 
-ENGINE = "rules/1"
+ENGINE = "rules/2"
 
 _IN_MIND = 100
 
@@ -47,19 +45,22 @@ class Speech:
 def extract(report: Report, parse: Parser | None = None) -> tuple[Claim, ...]:
     """Who says what in a report of one of the five languages, by order in the text.
 
-    `parse` is a spaCy pipeline (or anything that gives its words and tags) for the
-    report's language; without one the rules go by word order and lexicons alone.
+    `parse` is a spaCy pipeline with Universal Dependencies (or anything that gives its
+    words, tags and heads) for the report's language; without one the rules go by word
+    order and lexicons alone.
     """
     lex = lexicon(report.lang)
-    parts = sentences(report.text)
-    scenes = _scenes(lex, tagged(report.text, parts, parse) if parse else parts)
-    found = [one for scene in scenes for one in _found(scene)]
+    scenes = seen(report, lex, parse)
+    likely = zip(scenes, judged(scenes), strict=True)
+    found = [one for scene, group in likely for one in settled(scene, group)]
     made = drafts(report, lex, scenes, found)
     return _claims(report, lex, made)
 
 
-def _scenes(lex: Lexicon, parts: Sequence[Sentence]) -> tuple[Scene, ...]:
-    return tuple(
+def seen(report: Report, lex: Lexicon, parse: Parser | None) -> tuple[Scene, ...]:
+    """The sentences of a report with their cues, and where there are any, trees."""
+    parts = sentences(report.text)
+    scenes = [
         Scene(
             number=i,
             sentence=part,
@@ -68,14 +69,19 @@ def _scenes(lex: Lexicon, parts: Sequence[Sentence]) -> tuple[Scene, ...]:
             before=parts[i - 1] if i else None,
         )
         for i, part in enumerate(parts)
-    )
+    ]
+    scenes = [replace(s, matches=()) if _teaser(s) else s for s in scenes]
+    if parse is None:
+        return tuple(scenes)
+    wanted = [scene.number for scene in scenes if scene.matches]
+    trees = parsed(report.text, parts, parse, wanted)
+    return tuple(_treed(s, trees[s.number]) if s.number in trees else s for s in scenes)
 
 
-def _found(scene: Scene) -> tuple[Found, ...]:
-    """The attributions of one sentence, rivals for the same words settled."""
-    if not scene.matches or _teaser(scene):
-        return ()
-    return settled(scene, (*reported(scene), *hearsay(scene), *nominal(scene)))
+def _treed(scene: Scene, told: tuple[Sentence, Tree]) -> Scene:
+    part, tree = told
+    tagged = View(scene.view.lex, part.tokens)
+    return replace(scene, sentence=part, tagged=tagged, tree=tree)
 
 
 def _teaser(scene: Scene) -> bool:

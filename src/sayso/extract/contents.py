@@ -5,12 +5,9 @@ from __future__ import annotations
 from sayso.extract.lexicon import Match
 from sayso.extract.phrases import phrase_end
 from sayso.extract.subjects import clause_start
-from sayso.extract.tokens import DASHES
+from sayso.extract.tokens import CLOSERS, DASHES, OPENERS
 from sayso.extract.view import Places, View
 
-_OPENERS = frozenset('“”„«»"‘‚')
-_CLOSERS = frozenset('”“»«"’‘')
-_MARKS = frozenset('"”»«“')
 _REACH = 14
 # What these do, they do to a statement that a pronoun can stand for.
 _PERCEIVING = ("think", "know", "show", "conclude")
@@ -43,18 +40,18 @@ def content_end(view: View, start: int, *, subordinate: bool = False) -> int:
     for i in range(start + 1, len(view.tokens)):
         token = view.tokens[i]
         if home >= 0 and token.quote != home:
-            return _trimmed(view, start, i)
+            return trimmed(view, start, i)
         if home < 0 and token.quote >= 0:
             continue
         if token.text == ";" or token.text in DASHES:
-            return _trimmed(view, start, i)
+            return trimmed(view, start, i)
         if token.text == "," and _comma_ends(view, i, subordinate):
-            return _trimmed(view, start, i)
+            return trimmed(view, start, i)
         low = token.low
         joins = low in view.lex.coordinators or low in view.lex.contrast
         if joins and _coordinator_ends(view, i):
-            return _trimmed(view, start, i)
-    return _trimmed(view, start, len(view.tokens))
+            return trimmed(view, start, i)
+    return trimmed(view, start, len(view.tokens))
 
 
 def _inner_quote(view: View, start: int) -> int:
@@ -65,15 +62,27 @@ def _inner_quote(view: View, start: int) -> int:
     return token.quote
 
 
-def _trimmed(view: View, start: int, end: int) -> int:
-    """`end` without closing punctuation outside quotations."""
+def trimmed(view: View, start: int, end: int) -> int:
+    """`end` without closing punctuation, and without a mark that closes nothing here.
+
+    Punctuation inside a quotation stays where the quotation's own mark does.
+    """
     while end > start + 1:
         token = view.tokens[end - 1]
-        if token.text in ",;:.!?…" or token.text in DASHES:
-            end -= 1
-        else:
+        inside = token.quote >= 0 and opened(view, token.quote, start, end)
+        stop = token.text in ",;:.!?…" or token.text in DASHES or token.text in CLOSERS
+        if inside or not stop:
             break
+        end -= 1
     return end
+
+
+def opened(view: View, quote: int, start: int, end: int) -> bool:
+    """Whether a quotation begins from place `start` on, before `end`."""
+    first = view.tokens[start].quote == quote
+    if first:
+        return start == 0 or view.tokens[start - 1].quote != quote
+    return any(view.tokens[i].quote == quote for i in range(start, end))
 
 
 def _comma_ends(view: View, comma: int, subordinate: bool) -> bool:
@@ -180,7 +189,7 @@ def complement(view: View, at: int, match: Match) -> Places | None:
         return start, content_end(view, start, subordinate=sub)
     if first >= len(view.tokens) or not _can_open(view, first):
         return None
-    if view.tokens[first].text in _OPENERS and view.tokens[first].quote >= 0:
+    if view.tokens[first].text in OPENERS and view.tokens[first].quote >= 0:
         return first, content_end(view, first, subordinate=sub)
     if "c" in frame and _bare_clause(view, first):
         return first, content_end(view, first, subordinate=sub)
@@ -251,7 +260,7 @@ def _addresses(view: View, i: int, at: int) -> bool:
 
 def _can_open(view: View, i: int) -> bool:
     token = view.tokens[i]
-    if token.text in _OPENERS:
+    if token.text in OPENERS:
         return True
     return token.word and token.low not in view.lex.coordinators
 
@@ -290,7 +299,7 @@ def _bars_complement(view: View, i: int) -> bool:
     """Whether no complement of the cue can begin beyond place `i`."""
     token = view.tokens[i]
     if not token.word:
-        return token.text not in _MARKS
+        return token.text not in OPENERS | CLOSERS
     return token.low in view.lex.coordinators or view.verb(i)
 
 
@@ -345,7 +354,7 @@ def content_before(view: View, f: int) -> Places | None:
     while (
         start < end
         and not view.tokens[start].word
-        and view.tokens[start].text not in _OPENERS
+        and view.tokens[start].text not in OPENERS
     ):
         start += 1
     return (start, end) if start < end else None

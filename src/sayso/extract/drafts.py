@@ -37,6 +37,8 @@ class Draft:
     rule: str
     sentence: int
     paragraph: int
+    confidence: float
+    quoted: bool = False
     undated: bool = False
     dash: bool = False
 
@@ -76,25 +78,13 @@ class Draft:
             said=self.said,
             relay=self.relay,
             outer=outer,
-            confidence=_CONFIDENCE.get(self.rule, 0.6),
+            confidence=self.confidence,
             rule=self.rule,
         )
 
 
 # Rules whose claims bear no time of their own.
 _TIMELESS = ("preposition", "noun")
-# The share of each rule's claims that were right on the gold stories, rounded down: a
-# first measure of confidence, by which doubtful claims can be sorted.
-_CONFIDENCE = {
-    "tag": 0.9,
-    "back": 0.9,
-    "verb": 0.8,
-    "preposition": 0.8,
-    "adverb": 0.8,
-    "modal": 0.8,
-    "passive": 0.7,
-    "noun": 0.4,
-}
 
 
 def drafts(
@@ -128,7 +118,7 @@ def _draft(
         cue=_runs(view.tokens, one.cue),
         source=(span(view, one.source),) if one.source else (),
         evidence=(),
-        kind=kind_of(report.text, tuple((s.start, s.end) for s in content), dash=dash),
+        kind=kind_of(report.text, content, dash=dash),
         stance=stance,
         certainty=certainty_of(told, where, stance),
         said=_said(report, lex, scene, one, dash),
@@ -136,6 +126,8 @@ def _draft(
         rule=one.rule,
         sentence=one.sentence,
         paragraph=sentence.paragraph,
+        confidence=one.confidence,
+        quoted=view.tokens[one.match.start].quote >= 0 and not one.earlier,
         undated=one.tense == "past" and not one.hearsay,
         dash=dash,
     )
@@ -235,8 +227,9 @@ def _carried_on(
     report: Report, scenes: Sequence[Scene], made: list[Draft]
 ) -> list[Draft]:
     """Quotations without a cue, added to the quotation that they carry on."""
-    spoken = {d.sentence for d in made if d.kind != "indirect" or d.dash}
-    covered = _covered(scenes, made)
+    outer = [d for d in made if not d.quoted]
+    spoken = {d.sentence for d in outer if d.kind != "indirect" or d.dash}
+    covered = _covered(scenes, outer)
     by_paragraph = _by_paragraph(made)
     for scene in scenes:
         part = scene.sentence
@@ -285,7 +278,8 @@ def _speech_beside(
     paragraph = scene.sentence.paragraph
     for near in (paragraph, paragraph - 1):
         for i in reversed(by_paragraph.get(near, ())):
-            if made[i].sentence in spoken and made[i].sentence < scene.number:
+            speech = made[i].sentence in spoken and not made[i].quoted
+            if speech and made[i].sentence < scene.number:
                 return i
     for near in (paragraph, paragraph + 1) if scene.sentence.dash else ():
         for i in by_paragraph.get(near, ()):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from sayso.extract.lexicon import Match
 from sayso.extract.tokens import Sentence
+from sayso.extract.trees import Tree
 from sayso.extract.view import Places, View
 from sayso.model import Span
 
@@ -28,17 +29,24 @@ class Found:
     negated: bool = False
     hearsay: bool = False
     tense: str = "pres"
+    confidence: float = 0.0
+    exactness: float = 0.0
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """The sentence at hand, with its neighbours and the cues that it holds."""
+    """The sentence at hand, with its neighbours and the cues that it holds.
+
+    `view` sees the words alone; `tagged` what a parser makes of them, with its `tree`.
+    """
 
     number: int
     sentence: Sentence
     view: View
     matches: tuple[Match, ...]
     before: Sentence | None
+    tagged: View | None = None
+    tree: Tree | None = None
 
 
 def span(scene_tokens: View, places: Places) -> Span:

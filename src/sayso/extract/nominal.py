@@ -33,7 +33,7 @@ def _preposition(scene: Scene, match: Match) -> Found | None:
     source = _named_after(view, match)
     if source is None:
         return None
-    contents = _around(view, match, source)
+    contents = around(view, match, source)
     if not contents:
         return None
     return Found(
@@ -55,7 +55,7 @@ def _named_after(view: View, match: Match) -> Places | None:
     return (start, end) if end > start and nameable(view, start, end) else None
 
 
-def _around(view: View, match: Match, source: Places) -> tuple[Places, ...]:
+def around(view: View, match: Match, source: Places) -> tuple[Places, ...]:
     """What the preposition attributes: after it, before it, or the clause around it."""
     after = max((source[1], *(t + 1 for t in match.tail)))
     start = clause_start(view, match.start)

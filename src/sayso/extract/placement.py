@@ -9,10 +9,9 @@ from __future__ import annotations
 from sayso.extract.contents import complement, content_before
 from sayso.extract.lexicon import Match
 from sayso.extract.phrases import phrase_end
+from sayso.extract.tokens import CLOSERS
 from sayso.extract.verbs import Group
 from sayso.extract.view import Places, View
-
-_CLOSERS = frozenset('”“»«"’‘')
 
 
 def ends_content(view: View, f: int) -> bool:
@@ -20,7 +19,7 @@ def ends_content(view: View, f: int) -> bool:
     token = view.tokens[f - 1]
     if token.text in ",!?" or token.text in "–—-":
         return True
-    return token.text in _CLOSERS and token.quote >= 0
+    return token.text in CLOSERS and token.quote >= 0
 
 
 def postposed(view: View, match: Match, group: Group, at: int) -> Places | None:

@@ -20,11 +20,16 @@ def settled(scene: Scene, found: Sequence[Found]) -> tuple[Found, ...]:
     return tuple(sorted(kept, key=lambda f: f.match.start))
 
 
-def _rank(one: Found) -> tuple[int, int, int]:
-    """Longer hearsay adverbs first (`enligt uppgift` before `enligt`), then by rule."""
+def _rank(one: Found) -> tuple[bool, int, float, int, int]:
+    """Longer hearsay adverbs first (`enligt uppgift` before `enligt`), then the surer.
+
+    Without a model to say how sure they are, by rule.
+    """
     words = one.match.end - one.match.start
     adverb = one.rule == "adverb" and words > 1
-    return (-1 if adverb else _ORDER.index(one.rule), one.match.start, -words)
+    rule = 0 if one.exactness else _ORDER.index(one.rule)
+    sure = one.confidence + one.exactness if one.exactness else 0
+    return (not adverb, rule, -sure, one.match.start, -words)
 
 
 def _empty(scene: Scene, one: Found) -> bool:

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from sayso.extract.found import Found
 from sayso.extract.lexicon import Lexicon
-from sayso.extract.tokens import Token
+from sayso.extract.tokens import Token, quotations
 from sayso.extract.view import View
-from sayso.model import Certainty, Kind, Stance
+from sayso.model import Certainty, Kind, Span, Stance
 
 _SCOPE = 14
-_OPENERS = frozenset('“”„«»"‘‚')
 
 
 def stance_of(found: Found, view: View) -> Stance:
@@ -92,22 +91,20 @@ def _top(view: View, found: Found) -> tuple[Token, ...]:
     return tuple(words)
 
 
-def kind_of(text: str, contents: tuple[tuple[int, int], ...], *, dash: bool) -> Kind:
+def kind_of(text: str, contents: tuple[Span, ...], *, dash: bool) -> Kind:
     """Direct where all of it is quoted, mixed where part of it is, else indirect."""
-    pieces = [text[s:e] for s, e in contents]
-    if dash or all(_quoted(piece) for piece in pieces):
+    if dash:
         return "direct"
-    if any(c in _OPENERS for piece in pieces for c in piece if c not in "‘’"):
-        return "mixed"
-    return "indirect"
+    quoted = [_quoted(text, piece) for piece in contents]
+    if all(share == 2 for share in quoted):
+        return "direct"
+    return "mixed" if any(quoted) else "indirect"
 
 
-def _quoted(piece: str) -> bool:
-    if piece[0] not in _OPENERS:
-        return False
-    rest = piece[1:].rstrip(".,!? ")
-    return (
-        bool(rest)
-        and rest[-1] in '“”«»"’‘'
-        and not any(c in _OPENERS for c in rest[:-1] if c != "’")
-    )
+def _quoted(text: str, piece: Span) -> int:
+    """2 where the piece is one quotation, 1 where it holds some, else 0."""
+    inside = quotations(text, piece.start, piece.end)
+    if not inside:
+        return 0
+    rest = text[inside[0].end : piece.end].strip(".,!? ")
+    return 2 if inside[0].start == piece.start and not rest else 1

@@ -18,23 +18,30 @@ _TOKEN = re.compile(
     r"|[A-ZÅÄÖÆØ]{2,}:[a-zåäö]+"  # USA:s
     r"|\d+(?:[.,  ]\d{3})+(?!\d)|\d+(?:[.,:]\d+)*"
     r"|\w+(?:[-’'./]\w+)*[-’']?(?=\W|$)"
-    r"|--|\S"
+    r"|--|''|``|\S"
 )
 # No sentence is longer: what runs on without a stop is cut, so that no text can make
 # the rules, which look back and ahead in a sentence, slow.
 _LONGEST = 300
 _PARAGRAPH = re.compile(r"[^\n]+")
-_OPENING = '“„«»”"‘‚'
+# Marks that open a quotation, with those that close it; doubled ones are of old wires.
 _PAIRS = {
-    "“": "”“",
-    "”": "”",
-    "„": "“”",
-    "«": "»",
-    "»": "«»",
-    '"': '"',
-    "‘": "’",
-    "‚": "‘’",
+    "“": ("”", "“"),
+    "”": ("”",),
+    "„": ("“", "”"),
+    "«": ("»",),
+    "»": ("«", "»"),
+    '"': ('"',),
+    "‘": ("’",),
+    "‚": ("‘", "’"),
+    "'": ("'",),
+    "''": ("''",),
+    "``": ("''",),
 }
+OPENERS = frozenset(_PAIRS)
+CLOSERS = frozenset(mark for marks in _PAIRS.values() for mark in marks)
+# Marks that are apostrophes or inches where nothing closes them.
+_NEED_CLOSING = frozenset("‘‚\"”'") | {"''"}
 DASHES = ("–", "—", "-", "--", "−", "―")
 
 # Abbreviations after which a full stop ends no sentence, in any of the five languages.
@@ -95,14 +102,22 @@ class Sentence:
         return self.tokens[-1].end
 
 
-def _closing(text: str, opener: int, end: int) -> int:
-    """The offset of the mark that closes the quotation opened at `opener`, or -1."""
-    closers = _PAIRS[text[opener]]
-    at = opener + 1
+def _mark(text: str, at: int) -> str:
+    """The quotation mark at an offset, doubled ones whole; or just the character."""
+    pair = text[at : at + 2]
+    return pair if pair in ("''", "``") else text[at]
+
+
+def _closing(text: str, mark: str, at: int, end: int) -> int:
+    """The offset after the mark that closes the one before offset `at`, or -1."""
+    closers = _PAIRS[mark]
     while at < end:
-        if text[at] in closers and (at + 1 == end or not text[at + 1].isalnum()):
-            return at
-        at += 1
+        found = _mark(text, at)
+        after = at + len(found)
+        if found in closers and (after == end or not text[after].isalnum()):
+            if mark != "'" or not text[at - 1].isspace():
+                return after
+        at = after
     return -1
 
 
@@ -116,24 +131,24 @@ def quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
     unclosed: set[str] = set()  # marks that no later one closes: not sought again
     at = start
     while at < end:
-        if text[at] in _OPENING and _opens(text, at, start, end):
-            close = -1 if text[at] in unclosed else _closing(text, at, end)
+        mark = _mark(text, at)
+        after = at + len(mark)
+        if mark in OPENERS and _opens(text, at, after, start, end):
+            close = -1 if mark in unclosed else _closing(text, mark, after, end)
             if close < 0:
-                unclosed.add(text[at])
-            if close < 0 and text[at] in '‘‚"”':
-                at += 1
-                continue
-            close = close if close >= 0 else end - 1
-            found.append(Span(at, close + 1))
-            at = close
-        at += 1
+                unclosed.add(mark)
+            if close >= 0 or mark not in _NEED_CLOSING:
+                after = close if close >= 0 else end
+                found.append(Span(at, after))
+        at = after
     return tuple(found)
 
 
-def _opens(text: str, at: int, start: int, end: int) -> bool:
+def _opens(text: str, at: int, after: int, start: int, end: int) -> bool:
+    """Whether the mark from `at` to `after` stands where a quotation can begin."""
     before = text[at - 1] if at > start else " "
-    after = text[at + 1] if at + 1 < end else " "
-    return not before.isalnum() and before not in ".,!?" and not after.isspace()
+    first = text[after] if after < end else " "
+    return not before.isalnum() and before not in ".,!?" and not first.isspace()
 
 
 def _tokens(
@@ -177,9 +192,9 @@ def _begins_sentence(tokens: list[Token], i: int) -> bool:
     if i >= len(tokens):
         return True
     token = tokens[i]
-    if token.text in DASHES or token.text in _OPENING or token.text in "([":
+    if token.text in DASHES or token.text in OPENERS or token.text in "([":
         return True
-    return not token.word or not token.text[0].islower()
+    return token.word and not token.text[0].islower()
 
 
 def sentences(text: str) -> tuple[Sentence, ...]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extract.lexicon import Lexicon
-from sayso.extract.tokens import DASHES, Token
+from sayso.extract.tokens import CLOSERS, DASHES, OPENERS, Token
 
 Places = tuple[int, int]
 
 BREAKS = frozenset((";", ":", "(", ")", "[", "]", "…", "!", "?", *DASHES))
-QUOTES = frozenset('“”„«»"‘‚’')
+QUOTES = OPENERS | CLOSERS
 # Endings of definite genitives: `regeringens`, `ryssarnas`, `russernes`.
 _GENITIVES = ("ens", "ets", "nas", "nes")
 _STARTING = QUOTES | BREAKS
@@ -26,6 +26,10 @@ class View:
     def low(self, i: int) -> str:
         """The lower-case word at place `i`, or nothing beyond the ends."""
         return self.tokens[i].low if 0 <= i < len(self.tokens) else ""
+
+    def text(self, i: int) -> str:
+        """The word at place `i` as printed, or nothing beyond the ends."""
+        return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
 
     def verb(self, i: int) -> bool:
         """Whether a finite verb is likely at place `i`."""

@@ -1,5 +1,5 @@
 """Text to words, tags, trees and names: sayso's own language models, or the user's."""
 
-from sayso.parse.load import parser
+from sayso.parse.load import parser, syntax
 
-__all__ = ["parser"]
+__all__ = ["parser", "syntax"]

@@ -6,6 +6,8 @@ that is no punctuation. The blank itself hangs on the word before it.
 
 from __future__ import annotations
 
+from itertools import chain
+
 import numpy as np
 from numpy.typing import NDArray
 from spacy.language import Language
@@ -48,7 +50,6 @@ def _free(doc: Doc, place: int, heads: Heads, rels: Heads) -> None:
 
 def _hang(doc: Doc, place: int, heads: Heads, rels: Heads) -> None:
     """Hang a blank on the word before it, or at the beginning on the next."""
-    words = [at for at in range(place - 1, -1, -1) if not doc[at].is_space]
-    later = (at for at in range(place, len(doc)) if not doc[at].is_space)
-    heads[place] = words[0] if words else next(later)
+    near = chain(range(place - 1, -1, -1), range(place, len(doc)))
+    heads[place] = next(at for at in near if not doc[at].is_space)
     rels[place] = doc.vocab.strings.add("dep")

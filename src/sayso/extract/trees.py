@@ -1,0 +1,188 @@
+"""What a parser makes of a sentence: its words' tags and the tree over them.
+
+Takes any spaCy pipeline with Universal Dependencies. Tokens stay the rules' own, at
+their own offsets: a word that the pipeline cuts into several is the one of them that
+the others hang on. Only sentences that hold a cue are parsed.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import Protocol
+
+from sayso.extract.tokens import CLOSERS, OPENERS, Sentence, Token, Word
+
+
+class Parsed(Protocol):
+    """A word of a parsed document, as spaCy gives it."""
+
+    i: int
+    idx: int
+    text: str
+    pos_: str
+    dep_: str
+    morph: object
+
+    @property
+    def head(self) -> Parsed:
+        """The word that it hangs on; itself where it hangs on none."""
+        ...
+
+
+Parser = Callable[[str], Iterable[Parsed]]
+
+_NOUNS = ("NOUN", "PROPN")
+_VERBS = ("VERB", "AUX")
+_GAP = "\n"
+MARKS = OPENERS | CLOSERS
+
+
+@dataclass(frozen=True)
+class Tree:
+    """A sentence's trees, by place: heads (a root is its own), relations and tags."""
+
+    heads: tuple[int, ...]
+    rels: tuple[str, ...]
+    tags: tuple[str, ...]
+
+    @cached_property
+    def below(self) -> tuple[tuple[int, ...], ...]:
+        """The places that hang on each place, in order."""
+        found: list[list[int]] = [[] for _ in self.heads]
+        for i, head in enumerate(self.heads):
+            if head != i:
+                found[head].append(i)
+        return tuple(tuple(each) for each in found)
+
+    @cached_property
+    def edges(self) -> tuple[tuple[int, int], ...]:
+        """For each place the first place of all that hangs on it, and the last."""
+        low, high = list(range(len(self.heads))), list(range(len(self.heads)))
+        for i in self._from_leaves:
+            head = self.heads[i]
+            low[head], high[head] = min(low[head], low[i]), max(high[head], high[i])
+        return tuple(zip(low, high, strict=True))
+
+    @cached_property
+    def _from_leaves(self) -> tuple[int, ...]:
+        """All places, those below before those above."""
+        order = [i for i, head in enumerate(self.heads) if head == i]
+        for i in order:
+            order.extend(self.below[i])
+        return tuple(reversed(order))
+
+    def under(self, place: int, top: int) -> bool:
+        """Whether `place` hangs on `top`, through however many others."""
+        while place != top and self.heads[place] != place:
+            place = self.heads[place]
+        return place == top
+
+
+def parsed(
+    text: str, parts: Sequence[Sentence], parse: Parser, wanted: Sequence[int]
+) -> dict[int, tuple[Sentence, Tree]]:
+    """The sentences `wanted` by number, with tags on their tokens, and their trees.
+
+    The parser is given them without quotation marks: few sentences of a treebank quote
+    a part of a clause, and the marks lead it astray.
+    """
+    if not wanted:
+        return {}
+    pieces: list[str] = []
+    starts: list[int] = []  # where each piece begins in what is parsed
+    origins: list[int] = []  # and in the text
+    owners: list[int] = []
+    length = 0
+    for number in wanted:
+        for start, end in _unquoted(parts[number]):
+            pieces.append(text[start:end])
+            starts.append(length)
+            origins.append(start)
+            owners.append(number)
+            length += end - start
+        pieces.append(_GAP)
+        length += len(_GAP)
+    words: dict[int, list[tuple[int, Parsed]]] = {number: [] for number in wanted}
+    for word in parse("".join(pieces)):
+        at = bisect_right(starts, word.idx) - 1
+        if word.text.strip():
+            words[owners[at]].append((word.idx - starts[at] + origins[at], word))
+    return {number: _treed(parts[number], words[number]) for number in wanted}
+
+
+def _unquoted(part: Sentence) -> Iterator[tuple[int, int]]:
+    """The stretches of a sentence between its quotation marks, in offsets."""
+    start = part.start
+    for token in part.tokens:
+        if token.quote >= 0 and token.text in MARKS:
+            if start < token.start:
+                yield start, token.start
+            start = token.end
+    if start < part.end:
+        yield start, part.end
+
+
+def _treed(
+    part: Sentence, words: Sequence[tuple[int, Parsed]]
+) -> tuple[Sentence, Tree]:
+    """A sentence with the tags and the tree of its words, given with their offsets."""
+    tokens = part.tokens
+    place, heading, extra = _aligned(tokens, words)
+    heads = list(range(len(tokens)))
+    rels, tags = ["dep"] * len(tokens), [""] * len(tokens)
+    for i, word in heading.items():
+        above = place.get(word.head.i, i)
+        heads[i], rels[i], tags[i] = above, word.dep_, word.pos_
+    for i, host in extra.items():
+        heads[i], rels[i], tags[i] = host, "fixed", tags[host]
+    told = tuple(
+        replace(t, part=_part(heading[i])) if i in heading and t.word else t
+        for i, t in enumerate(tokens)
+    )
+    return replace(part, tokens=told), Tree(tuple(heads), tuple(rels), tuple(tags))
+
+
+def _aligned(
+    tokens: Sequence[Token], words: Sequence[tuple[int, Parsed]]
+) -> tuple[dict[int, int], dict[int, Parsed], dict[int, int]]:
+    """The place of each word by its number, the word that heads each place, and the
+    places that share another place's word.
+    """
+    place: dict[int, int] = {}
+    groups: dict[int, list[Parsed]] = {}
+    extra: dict[int, int] = {}
+    at = 0
+    for start, word in words:
+        end = start + len(word.text)
+        while at < len(tokens) and tokens[at].end <= start:
+            at += 1
+        if at == len(tokens):
+            break
+        if tokens[at].start >= end:
+            continue
+        place[word.i] = at
+        groups.setdefault(at, []).append(word)
+        more = at + 1
+        while more < len(tokens) and tokens[more].start < end:
+            extra[more] = at
+            more += 1
+    heading = {i: _topmost(group) for i, group in groups.items()}
+    return place, heading, {k: v for k, v in extra.items() if k not in heading}
+
+
+def _topmost(group: Sequence[Parsed]) -> Parsed:
+    """The word of a group that hangs on none of the others."""
+    inside = {word.i for word in group}
+    above = (w for w in group if w.head.i not in inside or w.head.i == w.i)
+    return next(above, group[0])
+
+
+def _part(word: Parsed) -> Word:
+    if word.pos_ in _NOUNS:
+        return "noun"
+    if word.pos_ in _VERBS:
+        return "finite" if "VerbForm=Fin" in str(word.morph) else "verb"
+    return "other"
