@@ -93,6 +93,7 @@ def _teaser(scene: Scene) -> bool:
 def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim, ...]:
     """Claims of drafts: speakers resolved in order, nesting by enclosure."""
     names, earlier = names_in(report.text), nobody_yet()
+    today = report.published if lex.language.words["past_is_today"] else None
     past: deque[Speech] = deque(maxlen=_IN_MIND)
     claims: list[Claim] = []
     around: list[tuple[Draft, Claim]] = []
@@ -105,7 +106,10 @@ def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim,
             earlier.append(Mention(start, words, speaker, person))
         around = [(d, c) for d, c in around if d.content[-1].end > draft.start]
         outer = _enclosing(draft, around)
-        dated = replace(draft, said=draft.said or _said_before(draft, speaker, past))
+        dated = replace(
+            draft,
+            said=_said_before(draft, speaker, past, today if outer is None else None),
+        )
         if dated.relay is None and outer is None:
             dated = replace(dated, relay=_relay_before(draft, speaker, past))
         if dated.source:
@@ -116,19 +120,20 @@ def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim,
 
 
 def _said_before(
-    draft: Draft, speaker: str | None, past: deque[Speech]
+    draft: Draft, speaker: str | None, past: Sequence[Speech], today: Period | None
 ) -> Period | None:
-    """The time of what the same speaker, or the same paragraph, said before.
+    """The time of what a speaker says in the past tense without a time of his own.
 
-    Past tense without a time of its own goes on from there; nothing else does.
+    It goes on from what the same speaker said before, a tag from what was said just
+    before; else it is `today`, where the language's news tells of its day in the past.
     """
-    if not draft.undated or draft.rule in ("preposition", "noun"):
-        return None
+    if draft.said or not draft.undated or draft.rule in ("preposition", "noun"):
+        return draft.said
     for speech in reversed(past):
-        same = speech.speaker == speaker or speech.paragraph == draft.paragraph
-        if speech.said and same:
+        near = draft.rule == "tag" and draft.paragraph - speech.paragraph <= 1
+        if speech.said and (speech.speaker == speaker or near):
             return speech.said
-    return None
+    return today
 
 
 def _relay_before(draft: Draft, speaker: str | None, past: deque[Speech]) -> str | None:

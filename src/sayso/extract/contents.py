@@ -360,6 +360,14 @@ def content_before(view: View, f: int) -> Places | None:
     return (start, end) if start < end else None
 
 
+def around_aside(view: View, start: int, after: int) -> tuple[Places, ...]:
+    """What stands before and behind an aside from place `start` to `after`."""
+    before = content_before(view, start) if start else None
+    follows = after + 1 < len(view.tokens) and view.text(after) == ","
+    behind = (after + 1, content_end(view, after + 1)) if follows else None
+    return tuple(piece for piece in (before, behind) if piece)
+
+
 def _tag_scope(view: View, end: int) -> int:
     """Where the clauses that a tag covers begin: after a dash, semicolon or colon."""
     for i in range(end - 1, 0, -1):

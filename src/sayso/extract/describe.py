@@ -98,6 +98,9 @@ FEATURES: tuple[str, ...] = (
     "content whole",
     "content roots",
     "statement",
+    "second begins",
+    "second verbs",
+    "second words",
     "sentence words",
     "cues",
     "dash",
@@ -274,7 +277,17 @@ def _of_content(view: View, tree: Tree, rival: Rival) -> Row:
         _whole(tree, (start, end) if pieces else None, head),
         sum(not start <= tree.heads[i] < last for i in range(start, last)),
         verbs > 0 and rival.found.match.cue.sort in _STATEMENTS,
+        *_second(view, pieces),
     ]
+
+
+def _second(view: View, pieces: tuple[Places, ...]) -> Row:
+    """What the piece behind a tag looks like."""
+    if len(pieces) < 2:
+        return [0, 0, 0]
+    start, end = pieces[1]
+    verbs = sum(t.part == "finite" for t in view.tokens[start:end])
+    return [_kind(view, start), verbs, end - start]
 
 
 def _quoted(words: tuple[Token, ...]) -> float:

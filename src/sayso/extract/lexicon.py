@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from sayso.extract.tokens import Token
-from sayso.lang import Cue, Language, language
+from sayso.lang import Cue, Language, language, table
 
 _TAIL_REACH = 16
 FINITE = frozenset({"pres", "past"})
@@ -81,6 +81,8 @@ class Lexicon:
     speakers: frozenset[str]
     speaker_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
+    owners: frozenset[str]
+    nationalities: frozenset[str]
 
     @property
     def code(self) -> str:
@@ -117,7 +119,7 @@ _LISTED = (
     "expletives determiners articles indefinite numerals prepositions attached "
     "attached_of leaving wholes agent origin coordinators contrast complementisers "
     "whether wh relatives subordinators negations auxiliaries be have infinitive "
-    "modals reflexives back nonfinite"
+    "modals reflexives back nonfinite owners"
 ).split()
 
 
@@ -156,6 +158,12 @@ def _times(lang: Language) -> frozenset[str]:
     return (words | nouns) - lang.set("prepositions") - lang.set("determiners")
 
 
+def _nationalities(code: str) -> frozenset[str]:
+    """The adjectives of states and peoples: `rysk`, `ryska`, `American`."""
+    rows = table(code, "peoples.tsv")
+    return frozenset(word.lower() for row in rows for word in row[3].split("|"))
+
+
 @cache
 def lexicon(code: str) -> Lexicon:
     """The lexicon of one of LANGUAGES."""
@@ -179,6 +187,7 @@ def lexicon(code: str) -> Lexicon:
         before_article=_union(lang, "prepositions", "coordinators", "determiners"),
         speakers=_union(lang, "titles", "bodies", "media", "anonymous"),
         infinitive_endings=tuple(lang.words["infinitive_endings"]),
+        nationalities=_nationalities(code),
         speaker_endings=tuple(_union(lang, *_SPEAKER_ENDINGS)),
         **sets,
     )

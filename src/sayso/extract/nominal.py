@@ -169,7 +169,10 @@ def _proposition_end(view: View, start: int) -> int:
 
 
 def _genitive(view: View, noun: int) -> Places | None:
-    """A genitive or adjective source right before the noun: `Rysslands`, `Russia's`."""
+    """A genitive or adjective source right before the noun: `Rysslands`, `ryska`."""
+    for near in range(max(0, noun - 2), noun):
+        if owns(view, near):
+            return near, near + 1
     i = noun - 1
     while i >= 0 and view.tokens[i].word and not _possessive(view, i) and noun - i < 3:
         if view.low(i) in view.lex.determiners or view.low(i) in view.lex.prepositions:
@@ -194,6 +197,12 @@ def _possessive(view: View, i: int) -> bool:
     return low.endswith("s") and (
         token.capital or low.endswith(("nas", "nes", "ens", "ets"))
     )
+
+
+def owns(view: View, i: int) -> bool:
+    """Whether a word alone says whose: `hans`, `their`, `ryska`, `American`."""
+    low = view.low(i)
+    return low in view.lex.owners or low in view.lex.nationalities
 
 
 def _of_name(view: View, i: int, head: int) -> bool:

@@ -6,10 +6,10 @@ by word order; the cue's frame says which complements count.
 
 from __future__ import annotations
 
-from sayso.extract.contents import complement, content_before
+from sayso.extract.contents import around_aside, complement, content_before
 from sayso.extract.found import Found, Scene, cue_places
 from sayso.extract.lexicon import FINITE, Match
-from sayso.extract.phrases import actorish, phrase_end, phrase_start
+from sayso.extract.phrases import actorish, nameable, phrase_end, phrase_start
 from sayso.extract.placement import ends_content, postposed, preposed
 from sayso.extract.subjects import clause_start, subject_left, subject_right
 from sayso.extract.verbs import Group, is_negated, verb_group
@@ -17,6 +17,7 @@ from sayso.extract.view import Places, View
 from sayso.model import Span
 
 # Negated before a noun phrase, these tell that nothing was said.
+_SAYING = ("say", "write", "think", "know")
 _TELLING = ("say", "write", "call", "accuse", "warn", "promise", "speculate")
 
 
@@ -54,7 +55,45 @@ def _attribution(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found |
         return None
     if group.passive:
         return None
-    return _active(scene, match, group, held)
+    return _aside(scene, match, group) or _active(scene, match, group, held)
+
+
+def _aside(scene: Scene, match: Match, group: Group) -> Found | None:
+    """A clause that attributes the one around it: `, as she put it,`."""
+    view, f = scene.view, group.finite
+    start = clause_start(view, f)
+    if start < f and view.low(start - 1) in view.lex.set("asides"):
+        start -= 1
+    if view.low(start) not in view.lex.set("asides") or match.cue.sort not in _SAYING:
+        return None
+    source = (start + 1, min(phrase_end(view, start + 1), f))
+    after = max(t + 1 for t in cue_places(match))
+    after += view.low(after) in view.lex.expletives
+    closed = after >= len(view.tokens) or not view.tokens[after].word
+    opened = start == 0 or view.text(start - 1) == ","
+    if not (closed and opened) or not nameable(view, *source):
+        return None
+    contents = around_aside(view, start, after)
+    return _parted(scene, match, group, source, contents) if contents else None
+
+
+def _parted(
+    scene: Scene,
+    match: Match,
+    group: Group,
+    source: Places,
+    contents: tuple[Places, ...],
+) -> Found:
+    return Found(
+        rule="tag",
+        sentence=scene.number,
+        match=match,
+        cue=cue_places(match),
+        contents=contents,
+        source=source,
+        negated=group.negated,
+        tense=_tense(match, group),
+    )
 
 
 def _adjectival(view: View, match: Match) -> Group | None:
@@ -130,7 +169,7 @@ def _impersonal(scene: Scene, match: Match, group: Group, after: int) -> Found |
     """`Det er løgn, heter det i uttalelsen`: the source stands behind a preposition."""
     view = scene.view
     after = max((after, *(t + 1 for t in match.tail)))
-    source = _origin_phrase(view, after)
+    source = _origin_phrase(view, after) or _fronted_origin(view, match.start)
     found = complement(view, source[1] if source else after, match)
     if found is None and ends_content(view, match.start):
         found = content_before(view, match.start)
@@ -173,6 +212,15 @@ def _origin_phrase(view: View, at: int) -> Places | None:
             end = phrase_end(view, i + 1)
             return (i + 1, end) if end > i + 1 else None
     return None
+
+
+def _fronted_origin(view: View, f: int) -> Places | None:
+    """The source in front of its verb: `I notatet heter det at …`."""
+    start = clause_start(view, f)
+    if start + 1 >= f or view.low(start) not in view.lex.attached:
+        return None
+    end = min(phrase_end(view, start + 1), f)
+    return (start + 1, end) if end > start + 1 and not view.time(start + 1) else None
 
 
 def _pointed_back(

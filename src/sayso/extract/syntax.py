@@ -9,11 +9,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.contents import content_before, content_end, opened, trimmed
+from sayso.extract.contents import (
+    around_aside,
+    content_before,
+    content_end,
+    opened,
+    trimmed,
+)
 from sayso.extract.found import Found, Scene, cue_places
 from sayso.extract.lexicon import Match
-from sayso.extract.nominal import around
+from sayso.extract.nominal import around, owns
 from sayso.extract.phrases import nameable
+from sayso.extract.placement import ends_content
 from sayso.extract.tokens import OPENERS
 from sayso.extract.trees import Tree
 from sayso.extract.verbs import Group, verb_group
@@ -192,7 +199,22 @@ def _contents(
     if tree.rels[verb] in ("parataxis", "ccomp", "appos") and head != verb:
         if not tree.edges[verb][0] <= head <= tree.edges[verb][1]:
             yield from _leading(view, tree, head, first, max(after, inverted))
+    for child in tree.below[verb]:
+        if tree.rels[child] == "conj" and child > match.start:
+            for below in tree.below[child]:
+                if tree.rels[below] in ("ccomp", "xcomp") and below > child:
+                    yield from _following(view, tree, match, below, child + 1)
+    yield from _parted(view, first, max(after, inverted))
     yield from _framed(view, tree, match, verb)
+
+
+def _parted(view: View, first: int, after: int) -> Iterator[tuple[Places, ...]]:
+    """A content on both sides of its tag: `Lyden stammer, sa han, fra en skrue`."""
+    if first < 2 or view.text(after) != "," or not ends_content(view, first):
+        return
+    pieces = around_aside(view, first, after)
+    if len(pieces) > 1:
+        yield pieces
 
 
 def _following(
@@ -385,13 +407,18 @@ def _noun(scene: Scene, match: Match) -> Iterator[Found]:
 
 
 def _owner(view: View, tree: Tree, noun: int) -> Places | None:
-    """Whose claim a noun is: a genitive before it, or a phrase of origin after."""
+    """Whose claim a noun is: a genitive or a nationality before it, or an origin."""
+    for i in range(max(0, noun - 2), noun):
+        if owns(view, i):
+            return i, i + 1
     for child in tree.below[noun]:
         origin = any(
             tree.rels[c] == "case" and view.low(c) in view.lex.origin
             for c in tree.below[child]
         )
-        if tree.rels[child] == "nmod:poss" or (child > noun and origin):
+        if (tree.rels[child] == "nmod:poss" and child < noun) or (
+            child > noun and origin
+        ):
             return noun_phrase(view, tree, child)
     return None
 
