@@ -11,8 +11,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from sayso.extract.drafts import Draft, drafts
+from sayso.extract.evidence import may_show
 from sayso.extract.found import Scene
-from sayso.extract.judge import judged
+from sayso.extract.judge import by_order, judged, worth_a_tree
 from sayso.extract.lexicon import Lexicon, lexicon, matches
 from sayso.extract.settle import settled
 from sayso.extract.speakers import (
@@ -71,9 +72,10 @@ def seen(report: Report, lex: Lexicon, parse: Parser | None) -> tuple[Scene, ...
         for i, part in enumerate(parts)
     ]
     scenes = [replace(s, matches=()) if _teaser(s) else s for s in scenes]
+    scenes = [replace(s, order=by_order(s)) for s in scenes]
     if parse is None:
         return tuple(scenes)
-    wanted = [scene.number for scene in scenes if scene.matches]
+    wanted = [s.number for s in scenes if worth_a_tree(s) or may_show(s.view)]
     trees = parsed(report.text, parts, parse, wanted)
     return tuple(_treed(s, trees[s.number]) if s.number in trees else s for s in scenes)
 

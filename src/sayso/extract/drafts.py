@@ -188,7 +188,7 @@ def _with_evidence(scenes: Sequence[Scene], made: list[Draft]) -> list[Draft]:
     for scene in scenes:
         here = scene.sentence.paragraph
         near = [*places.get(here - 1, ()), *places.get(here, ())]
-        for shown in evidence_in(scene.view):
+        for shown in evidence_in(scene):
             at = _supported(made, near, scene, shown)
             if at is not None:
                 given.setdefault(at, []).append(shown)
@@ -201,19 +201,32 @@ def _with_evidence(scenes: Sequence[Scene], made: list[Draft]) -> list[Draft]:
 def _supported(
     made: Sequence[Draft], near: Sequence[int], scene: Scene, span: Span
 ) -> int | None:
-    """The draft that evidence belongs to: the last before it, else the next beside it.
+    """The draft that evidence belongs to: the last that begins before it and stands in
+    no other's content, else the next in its sentence.
 
     `near` are the drafts of its paragraph and the one before.
     """
-    named = [i for i in near if made[i].source]
+    named = [i for i in near if made[i].source and made[i].cue]
     if any(
         s.start < span.end and span.start < s.end for i in named for s in made[i].source
     ):
         return None  # a source is no evidence for itself
-    starts = {i: (made[i].cue or made[i].content)[0].start for i in named}
-    before = [i for i in named if starts[i] < span.start]
-    beside = [i for i in named if made[i].sentence == scene.number]
-    return before[-1] if before else next(iter(beside), None)
+    own = [i for i in named if not any(made[k].encloses(made[i]) for k in named)]
+    before = [i for i in own if _told_before(made[i], scene, span)]
+    beside = [i for i in own if made[i].sentence == scene.number]
+    if before:
+        return max(before, key=lambda i: made[i].cue[0].start)
+    return next(iter(beside), None)
+
+
+def _told_before(draft: Draft, scene: Scene, span: Span) -> bool:
+    """Whether a draft's cue stands before `span`, or its source with a relative clause
+    that holds the span: `X, som visade bilder, vidhåller att …`.
+    """
+    source, relatives = draft.source[-1], scene.view.lex.relatives
+    between = [t for t in scene.view.tokens if source.end <= t.start < span.start]
+    opened = next((t.low in relatives for t in between if t.word), False)
+    return draft.cue[0].start < span.start or (opened and source.end <= span.start)
 
 
 def _by_paragraph(made: Sequence[Draft]) -> dict[int, list[int]]:

@@ -37,7 +37,8 @@ class Found:
 class Scene:
     """The sentence at hand, with its neighbours and the cues that it holds.
 
-    `view` sees the words alone; `tagged` what a parser makes of them, with its `tree`.
+    `view` sees the words alone, and `order` is what word order proposes; `tagged` sees
+    what a parser makes of the words, with its `tree`.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Scene:
     view: View
     matches: tuple[Match, ...]
     before: Sentence | None
+    order: tuple[Found, ...] = ()
     tagged: View | None = None
     tree: Tree | None = None
 

@@ -13,15 +13,17 @@ from sayso.extract.choice import ORDER, TAGGED, TREE, Rival, rivals
 from sayso.extract.describe import describe
 from sayso.extract.found import Found, Scene
 from sayso.extract.hearsay import hearsay
+from sayso.extract.lexicon import Match
 from sayso.extract.nominal import nominal
 from sayso.extract.reported import reported
 from sayso.extract.scorer import scorer
 from sayso.extract.syntax import syntactic
+from sayso.extract.view import View
 
 # The share of each rule's claims that were right on the gold stories, rounded down:
 # the confidence where there is no tree to judge by.
 _CONFIDENCE = {
-    "tag": 0.9,
+    "tag": 0.97,
     "back": 0.9,
     "verb": 0.8,
     "preposition": 0.8,
@@ -30,6 +32,10 @@ _CONFIDENCE = {
     "passive": 0.7,
     "noun": 0.4,
 }
+
+
+# The longest source of a plain tag, and the most words beside it (`on Monday`).
+_NAMED, _BESIDE = 5, 4
 
 
 def judged(scenes: Sequence[Scene]) -> tuple[tuple[Found, ...], ...]:
@@ -58,23 +64,55 @@ def _likely(
 
 
 def _by_rule(scene: Scene) -> tuple[Found, ...]:
-    if not scene.matches:
-        return ()
-    return tuple(
-        replace(one, confidence=_CONFIDENCE[one.rule]) for one in by_order(scene)
-    )
+    return tuple(replace(one, confidence=_CONFIDENCE[one.rule]) for one in scene.order)
 
 
 def by_order(scene: Scene) -> tuple[Found, ...]:
     """What word order proposes."""
+    if not scene.matches:
+        return ()
     return (*reported(scene), *hearsay(scene), *nominal(scene))
+
+
+def worth_a_tree(scene: Scene) -> bool:
+    """Whether a tree may find or mend something: half of what takes time is parsing.
+
+    Where word order finds nothing, a verb that may govern something has to be there.
+    """
+    others = [m for m in scene.matches if _governs(scene.view, m)]
+    if len(scene.order) == 1 and plain(scene.view, scene.order[0]):
+        return any(m.start not in scene.order[0].cue for m in others)
+    return bool(scene.order or others)
+
+
+def plain(view: View, one: Found) -> bool:
+    """Whether an attribution is a quotation with a plain tag: `"…", said Lavrov.`"""
+    if one.rule != "tag" or one.source is None or len(one.contents) != 1:
+        return False
+    (start, end), (first, last) = one.contents[0], one.source
+    quote = view.tokens[start].quote
+    whole = quote >= 0 and view.tokens[end - 1].quote == quote and start <= 1
+    own = {*one.cue, *range(start, end), *range(first, last)}
+    rest = [i for i, t in enumerate(view.tokens) if t.word and i not in own]
+    comma = any(t.text == "," for t in view.tokens[first:last])
+    return whole and not comma and last - first <= _NAMED and len(rest) <= _BESIDE
+
+
+def _governs(view: View, match: Match) -> bool:
+    """Whether a cue may be a verb with a complement, by the word that follows it."""
+    if match.cue.pos != "verb" or view.noun(match.start):
+        return False
+    if not (view.verb(match.start) or match.tags & {"ger", "sup", "pass"}):
+        return False
+    low, lex = view.low(match.end), view.lex
+    return not (low in (".", "") or low in lex.prepositions or low in lex.infinitive)
 
 
 def rivals_in(scene: Scene) -> tuple[Rival, ...]:
     """All that is proposed for a sentence with a tree, sources and contents paired."""
     assert scene.tagged is not None
     told = replace(scene, view=scene.tagged)
-    proposed = [(ORDER, one) for one in by_order(scene)]
+    proposed = [(ORDER, one) for one in scene.order]
     proposed += [(TAGGED, one) for one in by_order(told)]
     proposed += [(TREE, one) for one in syntactic(told)]
     return rivals(proposed)

@@ -44,6 +44,7 @@ class Lexicon:
     times: frozenset[str]
     months: frozenset[str]
     time_pairs: frozenset[str]
+    timeable: frozenset[str]
     personal: frozenset[str]
     other_pronouns: frozenset[str]
     expletives: frozenset[str]
@@ -158,6 +159,13 @@ def _times(lang: Language) -> frozenset[str]:
     return (words | nouns) - lang.set("prepositions") - lang.set("determiners")
 
 
+def _timeable(lang: Language) -> frozenset[str]:
+    """All words but numbers that a phrase of time may hold."""
+    pairs = (word for phrase in lang.words["reldays"] for word in phrase.split())
+    months = frozenset(lang.words["months"])
+    return _times(lang) | months | lang.set("articles") | frozenset(pairs) | {"."}
+
+
 def _nationalities(code: str) -> frozenset[str]:
     """The adjectives of states and peoples: `rysk`, `ryska`, `American`."""
     rows = table(code, "peoples.tsv")
@@ -182,6 +190,7 @@ def lexicon(code: str) -> Lexicon:
         times=_times(lang),
         months=frozenset(lang.words["months"]),
         time_pairs=frozenset(p for p in lang.words["reldays"] if p.count(" ") == 1),
+        timeable=_timeable(lang),
         adverbs=lang.set("adverbs") | hedges,
         closed=hedges.union(lang.set("adverbs"), *(lang.set(key) for key in _CLOSED)),
         before_article=_union(lang, "prepositions", "coordinators", "determiners"),

@@ -130,6 +130,12 @@ def _meant(view: View, tree: Tree, verb: int, subject: int) -> int:
 
 
 def noun_phrase(view: View, tree: Tree, noun: int) -> Places | None:
+    """The phrase of a noun that can name somebody, without a relative clause."""
+    start, end = phrase_of(view, tree, noun)
+    return (start, end) if start < end and nameable(view, start, end) else None
+
+
+def phrase_of(view: View, tree: Tree, noun: int) -> Places:
     """The phrase of a noun: title, modifiers and apposition, no relative clause."""
     start = noun
     for child in reversed([c for c in tree.below[noun] if c < noun]):
@@ -153,7 +159,7 @@ def noun_phrase(view: View, tree: Tree, noun: int) -> Places | None:
         and view.tokens[end - 1].text != ")"
     ):
         end -= 1
-    return (start, end) if start < end and nameable(view, start, end) else None
+    return start, end
 
 
 def _right(view: View, tree: Tree, noun: int) -> tuple[int, bool]:

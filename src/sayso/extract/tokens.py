@@ -40,6 +40,11 @@ _PAIRS = {
 }
 OPENERS = frozenset(_PAIRS)
 CLOSERS = frozenset(mark for marks in _PAIRS.values() for mark in marks)
+_OPENING_MARK = re.compile("|".join(sorted(_PAIRS, key=len, reverse=True)))
+_CLOSING_MARKS = {
+    mark: re.compile("|".join(closers) if mark != "'" else "(?<!')'(?!')")
+    for mark, closers in _PAIRS.items()
+}
 # Marks that are apostrophes or inches where nothing closes them.
 _NEED_CLOSING = frozenset("‘‚\"”'") | {"''"}
 DASHES = ("–", "—", "-", "--", "−", "―")
@@ -102,22 +107,13 @@ class Sentence:
         return self.tokens[-1].end
 
 
-def _mark(text: str, at: int) -> str:
-    """The quotation mark at an offset, doubled ones whole; or just the character."""
-    pair = text[at : at + 2]
-    return pair if pair in ("''", "``") else text[at]
-
-
 def _closing(text: str, mark: str, at: int, end: int) -> int:
     """The offset after the mark that closes the one before offset `at`, or -1."""
-    closers = _PAIRS[mark]
-    while at < end:
-        found = _mark(text, at)
-        after = at + len(found)
-        if found in closers and (after == end or not text[after].isalnum()):
-            if mark != "'" or not text[at - 1].isspace():
+    for found in _CLOSING_MARKS[mark].finditer(text, at, end):
+        after = found.end()
+        if after == end or not text[after].isalnum():
+            if mark != "'" or not text[found.start() - 1].isspace():
                 return after
-        at = after
     return -1
 
 
@@ -130,10 +126,10 @@ def quotations(text: str, start: int, end: int) -> tuple[Span, ...]:
     found: list[Span] = []
     unclosed: set[str] = set()  # marks that no later one closes: not sought again
     at = start
-    while at < end:
-        mark = _mark(text, at)
-        after = at + len(mark)
-        if mark in OPENERS and _opens(text, at, after, start, end):
+    while (found_mark := _OPENING_MARK.search(text, at, end)) is not None:
+        at, after = found_mark.span()
+        mark = found_mark.group()
+        if _opens(text, at, after, start, end):
             close = -1 if mark in unclosed else _closing(text, mark, after, end)
             if close < 0:
                 unclosed.add(mark)

@@ -8,7 +8,7 @@ the others hang on. Only sentences that hold a cue are parsed.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Protocol
@@ -32,11 +32,19 @@ class Parsed(Protocol):
         ...
 
 
-Parser = Callable[[str], Iterable[Parsed]]
+class Parser(Protocol):
+    """What parses: spaCy's `Language`, or anything that gives texts' words alike."""
+
+    def pipe(
+        self, texts: Iterable[str], *, batch_size: int
+    ) -> Iterable[Iterable[Parsed]]:
+        """The words of each text, in order."""
+        ...
+
 
 _NOUNS = ("NOUN", "PROPN")
 _VERBS = ("VERB", "AUX")
-_GAP = "\n"
+_BATCH = 64
 MARKS = OPENERS | CLOSERS
 
 
@@ -86,31 +94,44 @@ def parsed(
 ) -> dict[int, tuple[Sentence, Tree]]:
     """The sentences `wanted` by number, with tags on their tokens, and their trees.
 
-    The parser is given them without quotation marks: few sentences of a treebank quote
-    a part of a clause, and the marks lead it astray.
+    The parser is given them one by one, which it reads side by side, and without
+    quotation marks: few sentences of a treebank quote a part of a clause, and the marks
+    lead it astray.
     """
-    if not wanted:
-        return {}
+    plain = [_plain(text, parts[number]) for number in wanted]
+    docs = parse.pipe([words for words, _, _ in plain], batch_size=_BATCH)
+    return {
+        number: _treed(parts[number], _placed(doc, starts, origins))
+        for number, doc, (_, starts, origins) in zip(wanted, docs, plain, strict=True)
+    }
+
+
+def _plain(text: str, part: Sentence) -> tuple[str, list[int], list[int]]:
+    """A sentence without its quotation marks, and where each stretch of it begins in
+    what is left, and in the text.
+    """
     pieces: list[str] = []
-    starts: list[int] = []  # where each piece begins in what is parsed
-    origins: list[int] = []  # and in the text
-    owners: list[int] = []
+    starts: list[int] = []
+    origins: list[int] = []
     length = 0
-    for number in wanted:
-        for start, end in _unquoted(parts[number]):
-            pieces.append(text[start:end])
-            starts.append(length)
-            origins.append(start)
-            owners.append(number)
-            length += end - start
-        pieces.append(_GAP)
-        length += len(_GAP)
-    words: dict[int, list[tuple[int, Parsed]]] = {number: [] for number in wanted}
-    for word in parse("".join(pieces)):
-        at = bisect_right(starts, word.idx) - 1
-        if word.text.strip():
-            words[owners[at]].append((word.idx - starts[at] + origins[at], word))
-    return {number: _treed(parts[number], words[number]) for number in wanted}
+    for start, end in _unquoted(part):
+        pieces.append(text[start:end])
+        starts.append(length)
+        origins.append(start)
+        length += end - start
+    return "".join(pieces), starts, origins
+
+
+def _placed(
+    doc: Iterable[Parsed], starts: Sequence[int], origins: Sequence[int]
+) -> list[tuple[int, Parsed]]:
+    """The words of a parsed sentence with their offsets in the text."""
+    placed = []
+    for word in doc:
+        if not word.text.isspace():
+            at = bisect_right(starts, word.idx) - 1
+            placed.append((word.idx - starts[at] + origins[at], word))
+    return placed
 
 
 def _unquoted(part: Sentence) -> Iterator[tuple[int, int]]:
@@ -139,7 +160,9 @@ def _treed(
     for i, host in extra.items():
         heads[i], rels[i], tags[i] = host, "fixed", tags[host]
     told = tuple(
-        replace(t, part=_part(heading[i])) if i in heading and t.word else t
+        Token(t.text, t.low, t.start, t.end, t.quote, _part(heading[i]))
+        if i in heading and t.word
+        else t
         for i, t in enumerate(tokens)
     )
     return replace(part, tokens=told), Tree(tuple(heads), tuple(rels), tuple(tags))

@@ -110,6 +110,8 @@ class View:
     def timely(self, i: int) -> bool:
         """Whether place `i` holds a word of time, or half of a pair such as `i går`."""
         low, pairs = self.low(i), self.lex.time_pairs
+        if low not in self.lex.timeable and not low[:1].isdigit():
+            return False
         if self._dated(i):
             return True
         paired = (

@@ -48,7 +48,7 @@ class Language:
 
     def set(self, key: str) -> frozenset[str]:
         """The words listed under `key` in `words.toml`; empty where there are none."""
-        return frozenset(self.words.get(key, ()))
+        return _words(self.code, key)
 
 
 def table(code: str, name: str) -> tuple[tuple[str, ...], ...]:
@@ -83,6 +83,11 @@ def _cue(row: tuple[str, ...]) -> Cue:
 def _lists(code: str, name: str) -> dict[str, Any]:
     path = files(__package__).joinpath(code, f"{name}.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
+
+
+@cache
+def _words(code: str, key: str) -> frozenset[str]:
+    return frozenset(language(code).words.get(key, ()))
 
 
 @cache
