@@ -36,12 +36,12 @@ FOLDERS = (ROOT / "quality" / "stories", ROOT / "training" / "reports")
 TARGET = ROOT / "src" / "sayso" / "extract" / WEIGHTS
 FOLDS = 5
 LEAST = 0.4
-DEPTH = 4
+DEPTH = 3
 SETTINGS: dict[str, Any] = {
     "learning_rate": 0.06,
     "max_iter": 120,
     "max_depth": DEPTH,
-    "min_samples_leaf": 15,
+    "min_samples_leaf": 25,
     "l2_regularization": 5.0,
     "random_state": 0,
 }

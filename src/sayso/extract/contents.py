@@ -39,7 +39,7 @@ def content_end(view: View, start: int, *, subordinate: bool = False) -> int:
     home = _inner_quote(view, start)
     for i in range(start + 1, len(view.tokens)):
         token = view.tokens[i]
-        if home >= 0 and token.quote != home:
+        if home >= 0 and (token.quote != home or view.stop(i)):
             return trimmed(view, start, i)
         if home < 0 and token.quote >= 0:
             continue
@@ -184,7 +184,9 @@ def complement(view: View, at: int, match: Match) -> Places | None:
     frame, sub = match.cue.frame, _subordinate(view, match.start)
     start, first = _complement_start(view, at, match), _first(view, at)
     if start is not None:
-        carried = "n" in frame and first < start and phrase_end(view, first) == start
+        carried = (
+            frame & {"n", "o"} and first < start and phrase_end(view, first) == start
+        )
         start = first if carried else start
         return start, content_end(view, start, subordinate=sub)
     if first >= len(view.tokens) or not _can_open(view, first):

@@ -104,8 +104,10 @@ def _governs(view: View, match: Match) -> bool:
         return False
     if not (view.verb(match.start) or match.tags & {"ger", "sup", "pass"}):
         return False
-    low, lex = view.low(match.end), view.lex
-    return not (low in (".", "") or low in lex.prepositions or low in lex.infinitive)
+    after, lex = match.tail[-1] + 1 if match.tail else match.end, view.lex
+    low, clause = view.low(after), view.low(after + 1) in lex.complementisers
+    leads = low in lex.prepositions or low in lex.infinitive
+    return low not in (".", "") and (clause or not leads)
 
 
 def rivals_in(scene: Scene) -> tuple[Rival, ...]:

@@ -83,6 +83,7 @@ class Lexicon:
     speaker_endings: tuple[str, ...]
     infinitive_endings: tuple[str, ...]
     owners: frozenset[str]
+    groups: frozenset[str]
     nationalities: frozenset[str]
 
     @property
@@ -120,7 +121,7 @@ _LISTED = (
     "expletives determiners articles indefinite numerals prepositions attached "
     "attached_of leaving wholes agent origin coordinators contrast complementisers "
     "whether wh relatives subordinators negations auxiliaries be have infinitive "
-    "modals reflexives back nonfinite owners"
+    "modals reflexives back nonfinite owners groups"
 ).split()
 
 

@@ -34,13 +34,16 @@ def phrase_start(view: View, end: int) -> int:
 def nameable(view: View, start: int, end: int) -> bool:
     """Whether a phrase can name somebody: it has a noun, a name or a pronoun."""
     words = [t for t in view.tokens[start:end] if t.word]
+    if len(words) == 1 and words[0].low in view.lex.groups:
+        return True
     if not words or words[0].low in view.lex.negations:
         return False
     if len(words) == 1:
         low, lex = words[0].low, view.lex
         if low in lex.personal and (low not in lex.expletives or low not in lex.back):
             return lex.code == "en" or low not in lex.expletives
-        return low not in lex.closed and not low[0].isdigit()
+        number = low[0].isdigit() and not any(c.isalpha() for c in low)
+        return low not in lex.closed and not number
     return any(t.low not in view.lex.determiners and not t.low.isdigit() for t in words)
 
 

@@ -33,7 +33,7 @@ def _opens_clause(view: View, i: int, f: int) -> bool:
     """Whether the clause of the verb at place `f` begins right after place `i`."""
     token, lex = view.tokens[i], view.lex
     low = token.low
-    if token.text in BREAKS:
+    if token.text in BREAKS or view.stop(i):
         return True
     if token.text in QUOTES and token.quote >= 0:
         return token.quote != view.tokens[f].quote

@@ -50,7 +50,7 @@ _NEED_CLOSING = frozenset("‘‚\"”'") | {"''"}
 DASHES = ("–", "—", "-", "--", "−", "―")
 
 # Abbreviations after which a full stop ends no sentence, in any of the five languages.
-_ABBREVIATIONS = frozenset(
+ABBREVIATIONS = frozenset(
     "mr mrs ms dr prof gen lt col sgt capt st jr sr rev hon gov sen rep ca cirka kl nr "
     "no mill mln mrd mia milj bl bl.a f.eks t.ex dvs d.v.s o.s.v osv m.fl m.m jf jfr "
     "vs inc corp ltd co pst pct evt iflg if fhv avd tlf ev s.k s.k fr.o.m t.o.m p.g.a "
@@ -178,7 +178,7 @@ def _ends(tokens: list[Token], i: int) -> bool:
     if token.text == "." and token.start == before.end:
         short = before.low.rstrip(".")
         initial = len(before.text) == 1 and before.capital
-        if (short in _ABBREVIATIONS or initial) and i + 1 < len(tokens):
+        if (short in ABBREVIATIONS or initial) and i + 1 < len(tokens):
             return False
     return _begins_sentence(tokens, i + 1)
 

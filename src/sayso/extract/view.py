@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extract.lexicon import Lexicon
-from sayso.extract.tokens import CLOSERS, DASHES, OPENERS, Token
+from sayso.extract.tokens import ABBREVIATIONS, CLOSERS, DASHES, OPENERS, Token
 
 Places = tuple[int, int]
 
 BREAKS = frozenset((";", ":", "(", ")", "[", "]", "…", "!", "?", *DASHES))
 QUOTES = OPENERS | CLOSERS
+_STOPS = (".", "!", "?", "…")
 # Endings of definite genitives: `regeringens`, `ryssarnas`, `russernes`.
 _GENITIVES = ("ens", "ets", "nas", "nes")
 _STARTING = QUOTES | BREAKS
@@ -31,11 +32,23 @@ class View:
         """The word at place `i` as printed, or nothing beyond the ends."""
         return self.tokens[i].text if 0 <= i < len(self.tokens) else ""
 
+    def stop(self, i: int) -> bool:
+        """Whether a sentence ends with place `i` inside a quotation that goes on."""
+        token = self.tokens[i]
+        if token.text not in _STOPS or i == 0 or i + 1 >= len(self.tokens):
+            return False
+        before, after = self.tokens[i - 1], self.tokens[i + 1]
+        short = before.low.rstrip(".") in ABBREVIATIONS or len(before.text) == 1
+        inside = token.quote >= 0 and after.quote == token.quote
+        return inside and after.capital and not (short and token.text == ".")
+
     def verb(self, i: int) -> bool:
         """Whether a finite verb is likely at place `i`."""
         token, lex = self.tokens[i], self.lex
         if not token.word or (token.capital and i > 0):
             return False
+        if self._governs_clause(i):
+            return True
         if token.part:
             return token.part == "finite"
         low = token.low
@@ -53,6 +66,12 @@ class View:
                 self._after_article(i) or after_preposition or self._adjective(i)
             )
         return False
+
+    def _governs_clause(self, i: int) -> bool:
+        """Whether a form that is no noun's stands before a clause: `some insist that`."""
+        low, lex = self.low(i), self.lex
+        verb = low in lex.verbs and low not in lex.nouns
+        return verb and self.low(i + 1) in lex.complementisers
 
     def _adjective(self, i: int) -> bool:
         """Whether a participle stands between an article and its noun."""
@@ -88,6 +107,8 @@ class View:
         token, lex = self.tokens[i], self.lex
         if token.capital and i > 0 and self.tokens[i - 1].text not in _STARTING:
             return True
+        if self._governs_clause(i):
+            return False
         if token.part:
             return token.part == "noun"
         before = self.low(i - 1)
