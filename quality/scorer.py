@@ -1,11 +1,11 @@
 """Train and validate the scorer that decides between rival attributions.
 
     scorer.py train     learn from all the marked reports, write extract/scorer.json
-    scorer.py validate  the same on four fifths of the stories, scored on the last fifth
+    scorer.py validate  how well it is calibrated on stories that it has not seen
 
 The marked reports are the gold stories (`quality/stories`) and the practice reports
-(`training/reports`). Folds are whole stories: no report helps to judge its own story.
-Needs scikit-learn (the `training` group).
+(`training/reports`). Folds are whole stories: no report helps to judge its own story,
+neither here nor in `gate.py`. Needs scikit-learn.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ import argparse
 import json
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -22,13 +23,15 @@ import gold
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
+from sayso import pipeline
+from sayso.extract import Parser, judge
 from sayso.extract.claims import seen
 from sayso.extract.describe import FEATURES, describe
 from sayso.extract.found import Found, Scene
 from sayso.extract.judge import rivals_in
 from sayso.extract.lexicon import lexicon
-from sayso.extract.scorer import WEIGHTS
-from sayso.model import Report
+from sayso.extract.scorer import WEIGHTS, Scorer
+from sayso.model import Claim, Report
 from sayso.parse import syntax
 
 ROOT = Path(__file__).parent.parent
@@ -159,14 +162,65 @@ def packed(model: HistGradientBoostingClassifier) -> Row:
     return {"base": float(model._baseline_prediction.ravel()[0]), "depth": DEPTH, **out}
 
 
+def folds(given: Sequence[Example]) -> dict[str, Scorer]:
+    """For each story a scorer that was trained on none of its fold."""
+    names = sorted({example.story for example in given})
+    found = {}
+    for first in range(FOLDS):
+        fold = names[first::FOLDS]
+        model = Scorer.of(trained([e for e in given if e.story not in fold]))
+        found |= dict.fromkeys(fold, model)
+    return found
+
+
+@contextmanager
+def held_out() -> Iterator[None]:
+    """While it lasts, a marked report is read with a scorer that never saw its story."""
+    rows = list(marked())
+    scorers = folds([e for row in rows for e in examples(row)])
+    by_text = {row["text"]: scorers[row["story"]] for row in rows}
+
+    def extract(report: Report, parse: Parser | None = None) -> tuple[Claim, ...]:
+        judge.scorer = lambda: by_text[report.text]
+        return plainly(report, parse)
+
+    plainly, own = pipeline.extract, judge.scorer
+    pipeline.extract = extract
+    try:
+        yield
+    finally:
+        pipeline.extract, judge.scorer = plainly, own
+
+
+def calibration(given: Sequence[Example]) -> Iterator[tuple[float, float, int]]:
+    """For each tenth of confidence the mean confidence, the share right, the number.
+
+    Each proposal is judged by a scorer that has not seen its story.
+    """
+    scorers = folds(given)
+    seen = [(scorers[e.story]([e.features])[0][0], e.found) for e in given]
+    for tenth in range(10):
+        here = [pair for pair in seen if min(int(pair[0] * 10), 9) == tenth]
+        if here:
+            sure = sum(p for p, _ in here) / len(here)
+            yield sure, sum(right for _, right in here) / len(here), len(here)
+
+
 def main() -> int:
     """Run one verb."""
     args = argparse.ArgumentParser(description=__doc__)
-    args.add_argument("verb", choices=("train",))
-    args.parse_args()
+    args.add_argument("verb", choices=("train", "validate"))
+    verb = args.parse_args().verb
     given = [e for row in marked() for e in examples(row)]
-    TARGET.write_text(json.dumps(trained(given), separators=(",", ":")) + "\n")
     print(f"{len(given)} proposals, {sum(e.found for e in given)} right")
+    if verb == "train":
+        TARGET.write_text(json.dumps(trained(given), separators=(",", ":")) + "\n")
+        return 0
+    rows = list(calibration(given))
+    for sure, right, number in rows:
+        print(f"  confidence {sure:.2f}  right {right:.2f}  of {number}")
+    off = sum(abs(sure - right) * n for sure, right, n in rows) / len(given)
+    print(f"  expected calibration error {off:.3f}")
     return 0
 
 

@@ -117,4 +117,22 @@ def rivals_in(scene: Scene) -> tuple[Rival, ...]:
     proposed = [(ORDER, one) for one in scene.order]
     proposed += [(TAGGED, one) for one in by_order(told)]
     proposed += [(TREE, one) for one in syntactic(told)]
-    return rivals(proposed)
+    return tuple(r for r in rivals(proposed) if not _cuts_its_quotation(told.view, r))
+
+
+def _cuts_its_quotation(view: View, rival: Rival) -> bool:
+    """Whether a content takes in the mark that opens the quotation of its own cue.
+
+    What is quoted as a whole is somebody else's: `“If they did, they held back.”`
+    """
+    quote = view.tokens[rival.found.match.start].quote
+    if quote < 0:
+        return False
+    for start, end in rival.found.contents:
+        first = next(
+            (i for i in range(start, end) if view.tokens[i].quote == quote), -1
+        )
+        opens = first == 0 or (first > 0 and view.tokens[first - 1].quote != quote)
+        if opens and end < len(view.tokens) and view.tokens[end].quote == quote:
+            return True
+    return False
