@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from sayso.extract.evidence import evidence_in
 from sayso.extract.found import Found, Scene, span
 from sayso.extract.lexicon import Lexicon
-from sayso.extract.relays import relay_of
+from sayso.extract.relays import Media, media_in, relay_of
 from sayso.extract.said import time_said
 from sayso.extract.stance import certainty_of, kind_of, stance_of
 from sayso.extract.tokens import Sentence
@@ -92,11 +92,12 @@ def drafts(
 ) -> tuple[Draft, ...]:
     """Drafts for the proposals of a report, enclosing ones first."""
     opened: set[int] = set()
+    media = media_in(lex, report.text)
     made = []
     for one in found:
         scene = scenes[one.sentence]
         paragraph = scene.sentence.paragraph
-        made.append(_draft(report, lex, scene, one, paragraph not in opened))
+        made.append(_draft(report, scene, one, paragraph not in opened, media))
         if one.rule == "tag":
             opened.add(paragraph)
     made = _with_evidence(scenes, _carried_on(report, scenes, made))
@@ -104,9 +105,9 @@ def drafts(
 
 
 def _draft(
-    report: Report, lex: Lexicon, scene: Scene, one: Found, first: bool
+    report: Report, scene: Scene, one: Found, first: bool, media: Media
 ) -> Draft:
-    view, sentence = scene.view, scene.sentence
+    view, sentence, lex = scene.view, scene.sentence, scene.view.lex
     pieces = tuple(span(view, places) for places in one.contents)
     dash = sentence.dash and one.rule == "tag"
     whole = dash and first
@@ -122,7 +123,7 @@ def _draft(
         stance=stance,
         certainty=certainty_of(told, where, stance),
         said=_said(report, lex, scene, one, dash),
-        relay=relay_of(view, one),
+        relay=relay_of(view, one, media),
         rule=one.rule,
         sentence=one.sentence,
         paragraph=sentence.paragraph,

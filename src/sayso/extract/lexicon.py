@@ -84,6 +84,7 @@ class Lexicon:
     infinitive_endings: tuple[str, ...]
     owners: frozenset[str]
     groups: frozenset[str]
+    media_names: frozenset[str]
     nationalities: frozenset[str]
 
     @property
@@ -160,6 +161,13 @@ def _times(lang: Language) -> frozenset[str]:
     return (words | nouns) - lang.set("prepositions") - lang.set("determiners")
 
 
+@cache
+def _media_names() -> frozenset[str]:
+    """The names of agencies, broadcasters and papers known widely, in all languages."""
+    rows = (row for row in table("en", "peoples_media.tsv") if row[0] == "name")
+    return frozenset(name for row in rows for name in row[1].split("|"))
+
+
 def _timeable(lang: Language) -> frozenset[str]:
     """All words but numbers that a phrase of time may hold."""
     pairs = (word for phrase in lang.words["reldays"] for word in phrase.split())
@@ -198,6 +206,7 @@ def lexicon(code: str) -> Lexicon:
         speakers=_union(lang, "titles", "bodies", "media", "anonymous"),
         infinitive_endings=tuple(lang.words["infinitive_endings"]),
         nationalities=_nationalities(code),
+        media_names=_media_names(),
         speaker_endings=tuple(_union(lang, *_SPEAKER_ENDINGS)),
         **sets,
     )

@@ -13,6 +13,8 @@ from sayso.extract.view import View
 from sayso.model import Certainty, Kind, Span, Stance
 
 _SCOPE = 14
+_CLOSE = 4
+_LONGEST = 5
 
 
 def stance_of(found: Found, view: View) -> Stance:
@@ -22,9 +24,17 @@ def stance_of(found: Found, view: View) -> Stance:
         return _of_content(found, view) if stance == "asserts" else stance
     if stance == "doubts":
         return "asserts"
-    if stance == "asserts" and sort == "think":
+    if stance == "asserts" and sort == "think" and not _asks(found, view):
         return "denies"
     return "uncommitted"
+
+
+def _asks(found: Found, view: View) -> bool:
+    """Whether the content is a question: `when and how he died, he had no idea`."""
+    if not found.contents:
+        return False
+    low = view.low(found.contents[0][0])
+    return low in view.lex.wh or low in view.lex.whether
 
 
 def _of_content(found: Found, view: View) -> Stance:
@@ -34,20 +44,20 @@ def _of_content(found: Found, view: View) -> Stance:
     lows = [t.low for t in _top(view, found)]
     if any(low in view.lex.set("unclear") for low in lows):
         return "uncommitted"
+    unsure, checking = view.lex.set("unsure"), view.lex.set("checking")
+    if any(low in checking for low in lows[:_CLOSE]) and _of_itself(view, lows):
+        return "uncommitted"
     for i, low in enumerate(lows):
         if low in view.lex.negations:
-            beside = [*lows[max(0, i - 1) : i], *lows[i + 1 : i + 2]]
-            knows = any(_knows(view.lex, word) for word in beside)
-            return "uncommitted" if knows else "asserts"
+            beside = [*lows[max(0, i - 1) : i], *lows[i + 1 : i + _CLOSE]]
+            return "uncommitted" if unsure.intersection(beside) else "asserts"
     return "asserts"
 
 
-def _knows(lex: Lexicon, low: str) -> bool:
-    """Whether a word is a plain verb of knowing or confirming."""
-    return any(
-        cue.pos == "verb" and not cue.tail and cue.sort in ("know", "confirm")
-        for cue, _, _ in lex.forms.get(low, ())
-    )
+def _of_itself(view: View, lows: list[str]) -> bool:
+    """Whether a content is about the one who speaks: its subject is a pronoun."""
+    own = view.lex.personal | view.lex.set("pronouns_other")
+    return any(low in own for low in lows[:3])
 
 
 def certainty_of(found: Found, view: View, stance: Stance) -> Certainty:
@@ -66,9 +76,10 @@ def _hedge(lex: Lexicon, words: tuple[Token, ...]) -> Certainty | None:
     possible, probable = lex.set("possible"), lex.set("probable")
     doubtful, modals = lex.set("doubtful"), lex.set("modals_possible")
     for i, low in enumerate(lows):
-        if low in probable or low in doubtful:
+        phrases = {" ".join(lows[i : i + size]) for size in range(1, _LONGEST + 1)}
+        if phrases & probable or phrases & doubtful:
             return "probable"
-        if low in possible:
+        if phrases & possible:
             return "possible"
         if low in modals and not any(x in lex.negations for x in lows[i + 1 : i + 3]):
             after = lows[i + 1 : i + 5]
