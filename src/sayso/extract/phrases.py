@@ -142,6 +142,10 @@ def _continues(view: View, i: int, start: int) -> bool:
         return inner and _attaches(view, i)
     if low in lex.articles and inner:
         return view.low(i - 1) in lex.before_article
+    if low in lex.set("former") and view.tokens[i + 1 : i + 2]:
+        after = view.tokens[i + 1]
+        if after.word and not view.filler(i + 1) and not view.verb(i + 1):
+            return True
     if (view.filler(i) or low in lex.whether) and not token.capital:
         return inner and view.low(i - 1) in lex.determiners
     return not view.verb(i) or (inner and view.low(i - 1) in lex.determiners)

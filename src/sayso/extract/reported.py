@@ -185,7 +185,8 @@ def _speaks(
 ) -> bool:
     """Whether a cue that may be no cue has a source that can say something."""
     homograph = view.low(match.start) in view.lex.closed
-    idiom = found[1] <= match.start and (bool(match.cue.tail) or apart)
+    quoted = view.tokens[found[0]].quote >= 0
+    idiom = found[1] <= match.start and (bool(match.cue.tail) or apart) and not quoted
     if homograph and view.low(found[0]) not in view.lex.complementisers:
         return False
     if match.cue.sort in ("show", "evidence") or idiom:
