@@ -4,8 +4,8 @@
     python quality/gate.py --raise    and write the floors up to what was reached
 
 What is learned is judged by five-fold cross-validation over stories (`scorer.py`): no
-report is read with a scorer that has seen its story. A floor only rises by this command; one that has to fall is edited by hand, with its
-reason in the changelog.
+report is read with a scorer that has seen its story. A floor only rises by this
+command; one that has to fall is edited by hand, with its reason in the changelog.
 """
 
 from __future__ import annotations

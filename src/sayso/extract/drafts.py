@@ -83,6 +83,8 @@ class Draft:
         )
 
 
+# How many sentences back evidence may belong to a claim.
+_SENTENCES = 8
 # Rules whose claims bear no time of their own.
 _TIMELESS = ("preposition", "noun")
 
@@ -185,10 +187,11 @@ def _said(
 def _with_evidence(scenes: Sequence[Scene], made: list[Draft]) -> list[Draft]:
     """The drafts with the evidence that stands in them or after them."""
     given: dict[int, list[Span]] = {}
-    places = _by_paragraph(made)
+    places = _by_sentence(made)
     for scene in scenes:
-        here = scene.sentence.paragraph
-        near = [*places.get(here - 1, ()), *places.get(here, ())]
+        last = range(scene.number - _SENTENCES, scene.number + 1)
+        near = [i for number in last for i in places.get(number, ())]
+        near = [i for i in near if scene.sentence.paragraph - made[i].paragraph <= 1]
         for shown in evidence_in(scene):
             at = _supported(made, near, scene, shown)
             if at is not None:
@@ -205,7 +208,7 @@ def _supported(
     """The draft that evidence belongs to: the last that begins before it and stands in
     no other's content, else the next in its sentence.
 
-    `near` are the drafts of its paragraph and the one before.
+    `near` are the drafts of the last sentences in its paragraph and the one before.
     """
     named = [i for i in near if made[i].source and made[i].cue]
     if any(
@@ -228,6 +231,13 @@ def _told_before(draft: Draft, scene: Scene, span: Span) -> bool:
     between = [t for t in scene.view.tokens if source.end <= t.start < span.start]
     opened = next((t.low in relatives for t in between if t.word), False)
     return draft.cue[0].start < span.start or (opened and source.end <= span.start)
+
+
+def _by_sentence(made: Sequence[Draft]) -> dict[int, list[int]]:
+    found: dict[int, list[int]] = {}
+    for i, draft in enumerate(made):
+        found.setdefault(draft.sentence, []).append(i)
+    return found
 
 
 def _by_paragraph(made: Sequence[Draft]) -> dict[int, list[int]]:

@@ -142,13 +142,19 @@ def _continues(view: View, i: int, start: int) -> bool:
         return inner and _attaches(view, i)
     if low in lex.articles and inner:
         return view.low(i - 1) in lex.before_article
-    if low in lex.set("former") and view.tokens[i + 1 : i + 2]:
-        after = view.tokens[i + 1]
-        if after.word and not view.filler(i + 1) and not view.verb(i + 1):
-            return True
+    if _former(view, i):
+        return True
     if (view.filler(i) or low in lex.whether) and not token.capital:
         return inner and view.low(i - 1) in lex.determiners
     return not view.verb(i) or (inner and view.low(i - 1) in lex.determiners)
+
+
+def _former(view: View, i: int) -> bool:
+    """Whether an adjective of time opens a title: `tidligere minister Berg`."""
+    if view.low(i) not in view.lex.set("former") or i + 1 >= len(view.tokens):
+        return False
+    word = view.tokens[i + 1].word
+    return word and not view.filler(i + 1) and not view.verb(i + 1)
 
 
 def _never_inside(view: View, i: int, start: int) -> bool:

@@ -32,6 +32,9 @@ _SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer")
 _SHARED = ("conj", "xcomp", "advcl", "aux", "cop")
 _RELATIVE = ("acl:relcl", "acl")
 _CLAUSES = ("ccomp", "xcomp", "advcl", "parataxis", "csubj", "obj", "acl")
+_HEARERS = ("obj", "iobj", "obl")
+_LED = ("ccomp", "parataxis", "xcomp")
+_TAGGING = ("parataxis", "ccomp", "appos")
 _OBJECTS = ("obj", "iobj", "obl", "nmod", "advmod", "xcomp")
 # Children that stand before a noun and are no part of its phrase.
 _BEFORE = ("case", "cc", "mark", "punct", "advmod", "cop", "aux", "nsubj", "expl")
@@ -187,31 +190,37 @@ def _contents(
     """What the verb's contents may be, the likelier first."""
     places = cue_places(match)
     first, after = min(places[0], source[0]), max(places[-1] + 1, match.end)
-    inverted = source[1] if source[0] > match.start else after
+    if source[0] > match.start:
+        after = max(after, source[1])
     for child in tree.below[verb]:
-        rel = tree.rels[child]
-        if (
-            rel in _CLAUSES
-            and child > match.start
-            and not (source[0] <= child < source[1])
-        ):
-            yield from _following(view, tree, match, child, max(after, inverted))
-        elif rel in ("obj", "iobj", "obl") and child > match.start:
-            for below in tree.below[child]:
-                yield from _told(view, tree, match, below, max(after, inverted))
-        elif rel in ("ccomp", "parataxis", "xcomp") and child < match.start:
-            yield from _leading(view, tree, child, first, max(after, inverted))
+        if child > match.start and not source[0] <= child < source[1]:
+            yield from _behind(view, tree, match, child, after)
+        elif tree.rels[child] in _LED:
+            yield from _leading(view, tree, child, first, after)
     head = tree.heads[verb]
-    if tree.rels[verb] in ("parataxis", "ccomp", "appos") and head != verb:
-        if not tree.edges[verb][0] <= head <= tree.edges[verb][1]:
-            yield from _leading(view, tree, head, first, max(after, inverted))
-    for child in tree.below[verb]:
-        if tree.rels[child] == "conj" and child > match.start:
-            for below in tree.below[child]:
-                if tree.rels[below] in ("ccomp", "xcomp") and below > child:
-                    yield from _following(view, tree, match, below, child + 1)
-    yield from _parted(view, first, max(after, inverted))
+    low, high = tree.edges[verb]
+    if tree.rels[verb] in _TAGGING and not low <= head <= high:
+        yield from _leading(view, tree, head, first, after)
+    yield from _parted(view, first, after)
     yield from _framed(view, tree, match, verb)
+
+
+def _behind(
+    view: View, tree: Tree, match: Match, child: int, after: int
+) -> Iterator[tuple[Places, ...]]:
+    """What hangs behind a verb: its clause, one that the tree hangs on its hearer, one
+    that it shares with a verb beside it (`neither confirm nor deny that …`).
+    """
+    rel = tree.rels[child]
+    if rel in _CLAUSES:
+        yield from _following(view, tree, match, child, after)
+    if rel in _HEARERS:
+        for below in tree.below[child]:
+            yield from _told(view, tree, match, below, after)
+    if rel == "conj":
+        for below in tree.below[child]:
+            if tree.rels[below] in ("ccomp", "xcomp") and below > child:
+                yield from _following(view, tree, match, below, child + 1)
 
 
 def _parted(view: View, first: int, after: int) -> Iterator[tuple[Places, ...]]:

@@ -68,7 +68,7 @@ class View:
         return False
 
     def _governs_clause(self, i: int) -> bool:
-        """Whether a form that is no noun's stands before a clause: `some insist that`."""
+        """Whether a form that is no noun stands before a clause: `some insist that`."""
         low, lex = self.low(i), self.lex
         verb = low in lex.verbs and low not in lex.nouns
         return verb and self.low(i + 1) in lex.complementisers
