@@ -175,7 +175,7 @@ def folds(given: Sequence[Example]) -> dict[str, Scorer]:
 
 @contextmanager
 def held_out() -> Iterator[None]:
-    """While it lasts, marked reports are read by scorers that never saw their stories."""
+    """While it lasts, a marked report is read by a scorer that has not seen its story."""
     rows = list(marked())
     scorers = folds([e for row in rows for e in examples(row)])
     by_text = {row["text"]: scorers[row["story"]] for row in rows}

@@ -7,10 +7,13 @@ text apart. Marks nest.
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Callable
 
 from sayso.extract import extract
 from sayso.model import Claim, Period, Report
+from sayso.parse import syntax
 
+Reader = Callable[[str, str], list[Claim]]
 Spans = dict[str, list[tuple[int, int]]]
 
 
@@ -35,12 +38,20 @@ def unmarked(marked: str) -> tuple[str, Spans]:
 
 
 def claims_in(lang: str, text: str, published: str = "2017-06-16") -> list[Claim]:
-    """The claims of a text of one language."""
+    """The claims of a text of one language, by word order alone."""
     report = Report(text=text, lang=lang, published=Period.parse(published))
     return list(extract(report))
 
 
-def assert_claims(lang: str, marked: str) -> None:
+def claims_with_trees(
+    lang: str, text: str, published: str = "2017-06-16"
+) -> list[Claim]:
+    """The claims of a text of one language, read with sayso's own parser."""
+    report = Report(text=text, lang=lang, published=Period.parse(published))
+    return list(extract(report, syntax(None, lang)))
+
+
+def assert_claims(lang: str, marked: str, read: Reader = claims_in) -> None:
     """The text's claims are exactly those marked."""
     text, spans = unmarked(marked)
     numbers = {role.lstrip("abcdefghijklmnopqrstuvwxyz") for role in spans}
@@ -56,6 +67,6 @@ def assert_claims(lang: str, marked: str) -> None:
             tuple(span.of(text) for span in part)
             for part in (claim.source, claim.cue, claim.content)
         )
-        for claim in claims_in(lang, text)
+        for claim in read(lang, text)
     }
     assert found == expected

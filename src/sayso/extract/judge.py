@@ -117,7 +117,37 @@ def rivals_in(scene: Scene) -> tuple[Rival, ...]:
     proposed = [(ORDER, one) for one in scene.order]
     proposed += [(TAGGED, one) for one in by_order(told)]
     proposed += [(TREE, one) for one in syntactic(told)]
-    return tuple(r for r in rivals(proposed) if not _cuts_its_quotation(told.view, r))
+    held = [r for r in rivals(proposed) if not _cuts_its_quotation(told.view, r)]
+    parted = [r for r in held if _goes_on(told.view, r)]
+    return tuple(r for r in held if not any(_half(r, whole) for whole in parted))
+
+
+def _half(rival: Rival, whole: Rival) -> bool:
+    """Whether a proposal is another's without what goes on behind the tag."""
+    one, other = rival.found, whole.found
+    same = (one.cue, one.source) == (other.cue, other.source)
+    return same and one.contents == other.contents[:1]
+
+
+def _goes_on(view: View, rival: Rival) -> bool:
+    """Whether a content surely goes on behind its tag: `Lyden kom, sa han, fra havet`.
+
+    It does where a piece alone is no clause; not where the rest says to whom or in what
+    it was said.
+    """
+    found, lex = rival.found, view.lex
+    if found.rule != "tag" or len(found.contents) != 2 or found.source is None:
+        return False
+    (start, end), (begin, last) = found.contents
+    first = view.low(begin)
+    if first in lex.coordinators or first in lex.contrast or first in lex.relatives:
+        return False
+    told = lex.nouns | lex.set("media") | lex.set("talks")
+    if any(view.low(i) in told or view.time(i) for i in range(begin, last)):
+        return False
+    alone = not view.has_verb(start, end) or view.verb(begin)
+    pronoun = view.low(found.source[0]) in lex.personal
+    return alone or (pronoun and first in lex.prepositions)
 
 
 def _cuts_its_quotation(view: View, rival: Rival) -> bool:

@@ -84,6 +84,7 @@ class Lexicon:
     infinitive_endings: tuple[str, ...]
     owners: frozenset[str]
     groups: frozenset[str]
+    idle: frozenset[str]
     media_names: frozenset[str]
     nationalities: frozenset[str]
 
@@ -122,7 +123,7 @@ _LISTED = (
     "expletives determiners articles indefinite numerals prepositions attached "
     "attached_of leaving wholes agent origin coordinators contrast complementisers "
     "whether wh relatives subordinators negations auxiliaries be have infinitive "
-    "modals reflexives back nonfinite owners groups"
+    "modals reflexives back nonfinite owners groups idle"
 ).split()
 
 
@@ -234,7 +235,10 @@ def _tail(
 
 
 def _matches_at(lex: Lexicon, tokens: tuple[Token, ...], i: int) -> list[Match]:
-    found = []
+    found: list[Match] = []
+    after = tokens[i + 1].low if i + 1 < len(tokens) else ""
+    if f"{tokens[i].low} {after}" in lex.idle:
+        return found
     for cue, tags, rest in lex.forms.get(tokens[i].low, ()):
         end = i + 1 + len(rest)
         if tuple(t.low for t in tokens[i + 1 : end]) != rest:

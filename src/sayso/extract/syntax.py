@@ -108,9 +108,10 @@ def _top(tree: Tree, places: range) -> int:
 def subject_of(view: View, tree: Tree, verb: int) -> int | None:
     """The place of the noun that is a verb's subject, shared subjects followed."""
     for _ in range(_STEPS):
-        for child in tree.below[verb]:
-            if tree.rels[child] in _SUBJECTS:
-                return _meant(view, tree, verb, child)
+        subjects = [c for c in tree.below[verb] if tree.rels[c] in _SUBJECTS]
+        if subjects:
+            nearest = min(subjects, key=lambda child: abs(child - verb))
+            return _meant(view, tree, verb, nearest)
         head, rel = tree.heads[verb], tree.rels[verb]
         if head == verb:
             return None
