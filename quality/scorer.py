@@ -38,11 +38,11 @@ ROOT = Path(__file__).parent.parent
 FOLDERS = (ROOT / "quality" / "stories", ROOT / "training" / "reports")
 TARGET = ROOT / "src" / "sayso" / "extract" / WEIGHTS
 FOLDS = 5
-LEAST = 0.4
+LEAST = 0.45
 DEPTH = 3
 SETTINGS: dict[str, Any] = {
     "learning_rate": 0.06,
-    "max_iter": 120,
+    "max_iter": 200,
     "max_depth": DEPTH,
     "min_samples_leaf": 25,
     "l2_regularization": 5.0,
@@ -157,7 +157,11 @@ def packed(model: HistGradientBoostingClassifier) -> Row:
             elif key != "value":
                 column = np.where(leaf, 0, column)
             whole = key in ("left", "right", "feature")
-            values = column.astype(int) if whole else np.round(column, 5)
+            values = (
+                column.astype(int)
+                if whole
+                else np.round(column, 9 if key == "threshold" else 5)
+            )
             out[key].append(values.tolist())
     return {"base": float(model._baseline_prediction.ravel()[0]), "depth": DEPTH, **out}
 
@@ -175,7 +179,7 @@ def folds(given: Sequence[Example]) -> dict[str, Scorer]:
 
 @contextmanager
 def held_out() -> Iterator[None]:
-    """While it lasts, a marked report is read by a scorer that has not seen its story."""
+    """While it lasts, no marked report is read by a scorer that has seen its story."""
     rows = list(marked())
     scorers = folds([e for row in rows for e in examples(row)])
     by_text = {row["text"]: scorers[row["story"]] for row in rows}

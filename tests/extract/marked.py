@@ -10,6 +10,9 @@ from collections import defaultdict
 from collections.abc import Callable
 
 from sayso.extract import extract
+from sayso.extract.claims import seen
+from sayso.extract.found import Scene
+from sayso.extract.lexicon import lexicon
 from sayso.model import Claim, Period, Report
 from sayso.parse import syntax
 
@@ -49,6 +52,12 @@ def claims_with_trees(
     """The claims of a text of one language, read with sayso's own parser."""
     report = Report(text=text, lang=lang, published=Period.parse(published))
     return list(extract(report, syntax(None, lang)))
+
+
+def scenes(lang: str, text: str) -> tuple[Scene, ...]:
+    """The sentences of a text as the rules see them, with their trees."""
+    report = Report(text=text, lang=lang)
+    return seen(report, lexicon(lang), syntax(None, lang))
 
 
 def assert_claims(lang: str, marked: str, read: Reader = claims_in) -> None:

@@ -86,6 +86,8 @@ class Draft:
 # How many sentences back evidence may belong to a claim.
 _SENTENCES = 8
 # Rules whose claims bear no time of their own.
+# Views that are held, not said at a time: `eksperter mener at …`.
+_HELD = ("think", "doubt")
 _TIMELESS = ("preposition", "noun")
 
 
@@ -181,6 +183,9 @@ def _said(
     stated = time_said(lex, words, anchor, report.published)
     if stated is not None or report.published is None or one.rule in _TIMELESS:
         return stated
+    holds = one.rule == "verb" and one.match.cue.sort in _HELD
+    if holds and not dash:
+        return None
     return report.published if one.tense == "pres" or dash else None
 
 
