@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from sayso.model import Span
 
@@ -62,8 +62,7 @@ ABBREVIATIONS = frozenset(
 Word = Literal["", "finite", "verb", "noun", "other"]
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word or mark of the text; `quote` numbers the quotation it lies in, or -1.
 
     `part` is what a parser makes of it, or nothing where none was asked.
