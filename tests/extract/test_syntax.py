@@ -97,6 +97,14 @@ def test_both_verbs_of_a_pair_get_the_clause_behind_them() -> None:
     assert {c.stance for c in found} == {"uncommitted"}
 
 
+def test_a_noun_takes_up_the_sentence_before() -> None:
+    """`Den slutsatsen drar JIT` has its content before it."""
+    text = "Raketen kom från Ryssland. Den slutsatsen drar utredningsgruppen JIT."
+    (claim,) = claims_with_trees("sv", text)
+    assert [s.of(text) for s in claim.content] == ["Raketen kom från Ryssland"]
+    assert [s.of(text) for s in claim.source] == ["utredningsgruppen JIT"]
+
+
 def test_an_idiom_that_attributes_nothing_makes_no_claim() -> None:
     """`Fandt sted` is no finding."""
     assert not claims_with_trees("da", "Mødet fandt sted torsdag ud for øen Vargø.")

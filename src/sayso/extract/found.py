@@ -57,6 +57,14 @@ def span(scene_tokens: View, places: Places) -> Span:
     return Span(scene_tokens.tokens[start].start, scene_tokens.tokens[end - 1].end)
 
 
+def whole(sentence: Sentence) -> Span:
+    """The offsets of a sentence without the marks that end it."""
+    last = len(sentence.tokens)
+    while last > 1 and sentence.tokens[last - 1].text in ".!?…":
+        last -= 1
+    return Span(sentence.start, sentence.tokens[last - 1].end)
+
+
 def cue_places(match: Match) -> tuple[int, ...]:
     """The places of a cue's words: its form and what completes the idiom."""
     return (*range(match.start, match.end), *match.tail)

@@ -7,10 +7,10 @@
 from __future__ import annotations
 
 from sayso.extract.contents import content_before, content_end
-from sayso.extract.found import Found, Scene, cue_places
+from sayso.extract.found import Found, Scene, cue_places, whole
 from sayso.extract.lexicon import Match
-from sayso.extract.phrases import nameable, phrase_end
-from sayso.extract.subjects import clause_start, leads
+from sayso.extract.phrases import actorish, nameable, phrase_end
+from sayso.extract.subjects import clause_start, leads, subject_right
 from sayso.extract.view import Places, View
 
 
@@ -118,6 +118,8 @@ def _noun(scene: Scene, match: Match) -> Found | None:
     view = scene.view
     if view.low(match.start - 1) in view.lex.negations:
         return None
+    if (taken_up := _taking_up(scene, match)) is not None:
+        return taken_up
     start = _proposition(view, match)
     if (
         start is None
@@ -136,6 +138,29 @@ def _noun(scene: Scene, match: Match) -> Found | None:
         contents=((start, end),),
         source=source,
         hearsay=source is None,
+    )
+
+
+def _taking_up(scene: Scene, match: Match) -> Found | None:
+    """`Den slutsatsen drar JIT`: the noun stands for the sentence before."""
+    view, before = scene.view, scene.before
+    opens = match.start in (1, 2) and view.low(0) in view.lex.articles | view.lex.back
+    if before is None or not opens or match.end >= len(view.tokens):
+        return None
+    verb = view.tokens[match.end]
+    if not verb.word or verb.capital or verb.low in view.lex.closed:
+        return None
+    source = subject_right(view, match.end + 1)
+    if source is None or not actorish(view, source):
+        return None
+    return Found(
+        rule="back",
+        sentence=scene.number,
+        match=match,
+        cue=cue_places(match),
+        contents=(),
+        source=source,
+        earlier=(whole(before),),
     )
 
 

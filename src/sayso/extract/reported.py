@@ -7,14 +7,13 @@ by word order; the cue's frame says which complements count.
 from __future__ import annotations
 
 from sayso.extract.contents import around_aside, complement, content_before
-from sayso.extract.found import Found, Scene, cue_places
+from sayso.extract.found import Found, Scene, cue_places, whole
 from sayso.extract.lexicon import FINITE, Match
 from sayso.extract.phrases import actorish, nameable, phrase_end, phrase_start
 from sayso.extract.placement import ends_content, postposed, preposed
 from sayso.extract.subjects import clause_start, subject_left, subject_right
 from sayso.extract.verbs import Group, is_negated, verb_group
 from sayso.extract.view import Places, View
-from sayso.model import Span
 
 # Negated before a noun phrase, these tell that nothing was said.
 _SAYING = ("say", "write", "think", "know")
@@ -230,9 +229,6 @@ def _pointed_back(
     before = scene.before
     if before is None or source is None:
         return None
-    last = len(before.tokens)
-    while last > 1 and before.tokens[last - 1].text in ".!?…":
-        last -= 1
     return Found(
         rule="back",
         sentence=scene.number,
@@ -240,7 +236,7 @@ def _pointed_back(
         cue=cue_places(match),
         contents=(),
         source=source,
-        earlier=(Span(before.tokens[0].start, before.tokens[last - 1].end),),
+        earlier=(whole(before),),
         negated=group.negated,
         tense=_tense(match, group),
     )
