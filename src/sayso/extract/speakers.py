@@ -85,8 +85,11 @@ def is_person(lex: Lexicon, words: str) -> bool:
         for p in parts
     )
     body = any(p in lex.set("bodies") or p in lex.set("media") for p in parts)
-    named = _NAME.fullmatch(words) is not None
-    return titled or (named and not body)
+    names = list(_NAME.finditer(words))
+    named = bool(names) and names[-1].end() == len(words)
+    led = words[: names[-1].start()].lower().split() if named else []
+    alone = not any(word in lex.prepositions for word in led)
+    return titled or (named and alone and not body)
 
 
 def _antecedent(lex: Lexicon, pronoun: str, earlier: Earlier) -> str | None:
@@ -122,7 +125,7 @@ def _described(lex: Lexicon, word: str, earlier: Earlier) -> str | None:
     titled = word in lex.title_words or word.endswith(tuple(lex.set("title_endings")))
     if titled or word in lex.set("persons"):
         return next((m.speaker for m in reversed(earlier) if m.person), None)
-    if word in lex.set("bodies") or word in lex.set("media"):
+    if word in lex.set("generic_bodies"):
         bodies = lex.set("bodies") | lex.set("media")
         return next(
             (

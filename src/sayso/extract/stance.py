@@ -94,8 +94,8 @@ def _top(view: View, found: Found) -> tuple[Token, ...]:
     words = []
     for i in range(start, min(end, start + _SCOPE)):
         low = view.low(i)
-        nested = low in view.lex.complementisers or low in view.lex.relatives
-        if i > start + 1 and (nested or low in view.lex.subordinators):
+        nested = low in view.lex.complementisers or low in view.lex.subordinators
+        if (i > start + 1 and nested) or (i > start and low in view.lex.relatives):
             break
         if i not in found.cue:
             words.append(view.tokens[i])
