@@ -118,6 +118,8 @@ def _draft(
     content = one.earlier or (_from_dash(report, scene, pieces) if whole else pieces)
     told, where = _as_told(lex, scene, one)
     stance = stance_of(told, where)
+    if stance == "asserts" and whole and scene.before and not sentence.first:
+        stance = stance_of(*_opening(lex, scene.before, one))
     return Draft(
         content=content,
         cue=_runs(view.tokens, one.cue),
@@ -142,8 +144,13 @@ def _as_told(lex: Lexicon, scene: Scene, one: Found) -> tuple[Found, View]:
     """Where the content's own words stand: for `Det säger X`, the sentence before."""
     if not one.earlier or scene.before is None:
         return one, scene.view
-    tokens = scene.before.tokens
-    return replace(one, contents=((0, len(tokens)),), cue=()), View(lex, tokens)
+    return _opening(lex, scene.before, one)
+
+
+def _opening(lex: Lexicon, before: Sentence, one: Found) -> tuple[Found, View]:
+    """An attribution as if all of the sentence before were its content."""
+    places = ((0, len(before.tokens)),)
+    return replace(one, contents=places, cue=()), View(lex, before.tokens)
 
 
 def _runs(tokens: Sequence[object], places: tuple[int, ...]) -> tuple[Span, ...]:

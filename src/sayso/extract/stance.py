@@ -13,7 +13,7 @@ from sayso.extract.view import View
 from sayso.model import Certainty, Kind, Span, Stance
 
 _SCOPE = 14
-_CLOSE = 4
+_CLOSE = 5
 _LONGEST = 5
 
 
