@@ -10,12 +10,14 @@ from collections import deque
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sayso.extract.drafts import Draft, drafts
+from sayso.extract.draft import Draft
+from sayso.extract.drafts import drafts
 from sayso.extract.evidence import may_show
-from sayso.extract.found import Scene
+from sayso.extract.found import Found, Scene
 from sayso.extract.judge import by_order, judged, worth_a_tree
 from sayso.extract.lexicon import Lexicon, lexicon, matches
-from sayso.extract.settle import settled
+from sayso.extract.named import named
+from sayso.extract.settle import inside, settled
 from sayso.extract.speakers import (
     Mention,
     is_person,
@@ -52,10 +54,22 @@ def extract(report: Report, parse: Parser | None = None) -> tuple[Claim, ...]:
     """
     lex = lexicon(report.lang)
     scenes = seen(report, lex, parse)
-    likely = zip(scenes, judged(scenes), strict=True)
-    found = [one for scene, group in likely for one in settled(scene, group)]
+    found = _settled(scenes)
     made = drafts(report, lex, scenes, found)
     return _claims(report, lex, made)
+
+
+def _settled(scenes: Sequence[Scene]) -> list[Found]:
+    """What stands of each sentence's proposals, with names that a colon makes speak."""
+    named_ones = named(scenes)
+    found: list[Found] = []
+    for scene, group in zip(scenes, judged(scenes), strict=True):
+        held = settled(scene, group)
+        one = named_ones.get(scene.number)
+        if one is not None and all(inside(other, one) for other in held):
+            found.append(one)
+        found.extend(held)
+    return found
 
 
 def seen(report: Report, lex: Lexicon, parse: Parser | None) -> tuple[Scene, ...]:

@@ -1,15 +1,12 @@
-"""Proposals completed over the whole report: quotations carried on, times, relays.
-
-A dash quotation belongs to the tag of its paragraph, or carries on the speaker before;
-so does a sentence that is one quotation and has no cue of its own.
-"""
+"""Proposals completed over the whole report: stances, times, relays, evidence."""
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sayso.extract.carried import carried_on
+from sayso.extract.draft import Draft
 from sayso.extract.evidence import evidence_in
 from sayso.extract.found import Found, Scene, span
 from sayso.extract.lexicon import Lexicon
@@ -18,76 +15,13 @@ from sayso.extract.said import time_said
 from sayso.extract.stance import certainty_of, kind_of, stance_of
 from sayso.extract.tokens import Sentence
 from sayso.extract.view import View
-from sayso.model import Certainty, Claim, Kind, Period, Report, Span, Stance
-
-
-@dataclass(frozen=True, slots=True)
-class Draft:
-    """An attribution in spans of the text, before its speaker is known."""
-
-    content: tuple[Span, ...]
-    cue: tuple[Span, ...]
-    source: tuple[Span, ...]
-    evidence: tuple[Span, ...]
-    kind: Kind
-    stance: Stance
-    certainty: Certainty
-    said: Period | None
-    relay: str | None
-    rule: str
-    sentence: int
-    paragraph: int
-    confidence: float
-    quoted: bool = False
-    undated: bool = False
-    dash: bool = False
-
-    @property
-    def start(self) -> int:
-        """The offset at which the content begins."""
-        return self.content[0].start
-
-    def words(self, text: str) -> str:
-        """The source's words."""
-        return " ".join(s.of(text) for s in self.source)
-
-    def encloses(self, other: Draft) -> int:
-        """The size of the content that encloses another draft's content, or 0."""
-        if other is self:
-            return 0
-        inner = other.content[0]
-        anchor = other.cue[0] if other.cue else inner
-        for mine in self.content:
-            holds = mine.start <= inner.start and inner.end <= mine.end
-            if holds and mine != inner and mine.start <= anchor.start < mine.end:
-                return mine.end - mine.start
-        return 0
-
-    def claim(self, report: Report, speaker: str | None, outer: str | None) -> Claim:
-        """The claim that the draft makes."""
-        return Claim(
-            report=report.id,
-            content=self.content,
-            cue=self.cue,
-            source=self.source,
-            evidence=self.evidence,
-            speaker=speaker,
-            kind=self.kind,
-            stance=self.stance,
-            certainty=self.certainty,
-            said=self.said,
-            relay=self.relay,
-            outer=outer,
-            confidence=self.confidence,
-            rule=self.rule,
-        )
-
+from sayso.model import Kind, Period, Report, Span
 
 # How many sentences back evidence may belong to a claim.
 _SENTENCES = 8
-# Rules whose claims bear no time of their own.
 # Views that are held, not said at a time: `eksperter mener at …`.
 _HELD = ("think", "doubt")
+# Rules whose claims bear no time of their own.
 _TIMELESS = ("preposition", "noun")
 
 
@@ -104,7 +38,7 @@ def drafts(
         made.append(_draft(report, scene, one, paragraph not in opened, media))
         if one.rule == "tag":
             opened.add(paragraph)
-    made = _with_evidence(scenes, _carried_on(report, scenes, made))
+    made = _with_evidence(scenes, carried_on(report, scenes, made))
     return tuple(sorted(made, key=lambda d: (d.content[0].start, -d.content[-1].end)))
 
 
@@ -116,6 +50,8 @@ def _draft(
     dash = sentence.dash and one.rule == "tag"
     whole = dash and first
     content = one.earlier or (_from_dash(report, scene, pieces) if whole else pieces)
+    kind: Kind = kind_of(report.text, content, dash=dash)
+    unmarked = one.rule == "named" and kind != "direct"
     told, where = _as_told(lex, scene, one)
     stance = stance_of(told, where)
     if stance == "asserts" and whole and scene.before and not sentence.first:
@@ -125,7 +61,7 @@ def _draft(
         cue=_runs(view.tokens, one.cue),
         source=(span(view, one.source),) if one.source else (),
         evidence=(),
-        kind=kind_of(report.text, content, dash=dash),
+        kind="direct" if one.rule == "named" else kind,
         stance=stance,
         certainty=certainty_of(told, where, stance),
         said=_said(report, lex, scene, one, dash),
@@ -136,7 +72,7 @@ def _draft(
         confidence=one.confidence,
         quoted=view.tokens[one.match.start].quote >= 0 and not one.earlier,
         undated=one.tense == "past" and not one.hearsay,
-        dash=dash,
+        dash=dash or unmarked,
     )
 
 
@@ -250,75 +186,3 @@ def _by_sentence(made: Sequence[Draft]) -> dict[int, list[int]]:
     for i, draft in enumerate(made):
         found.setdefault(draft.sentence, []).append(i)
     return found
-
-
-def _by_paragraph(made: Sequence[Draft]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for i, draft in enumerate(made):
-        found.setdefault(draft.paragraph, []).append(i)
-    return found
-
-
-def _carried_on(
-    report: Report, scenes: Sequence[Scene], made: list[Draft]
-) -> list[Draft]:
-    """Quotations without a cue, added to the quotation that they carry on."""
-    outer = [d for d in made if not d.quoted]
-    spoken = {d.sentence for d in outer if d.kind != "indirect" or d.dash}
-    covered = _covered(scenes, outer)
-    by_paragraph = _by_paragraph(made)
-    for scene in scenes:
-        part = scene.sentence
-        if scene.number in covered or not _quotation(part):
-            continue
-        at = _speech_beside(made, by_paragraph, scene, spoken)
-        if at is not None:
-            piece = _whole(report, part)
-            made[at] = replace(made[at], content=(*made[at].content, piece))
-            spoken.add(made[at].sentence)
-    return [replace(d, content=tuple(sorted(d.content))) for d in made]
-
-
-def _covered(scenes: Sequence[Scene], made: Sequence[Draft]) -> set[int]:
-    """The sentences that the contents of the drafts touch."""
-    starts = [scene.sentence.start for scene in scenes]
-    found: set[int] = set()
-    for draft in made:
-        for piece in draft.content:
-            first = max(bisect_right(starts, piece.start) - 1, 0)
-            found.update(range(first, bisect_right(starts, piece.end - 1)))
-    return found
-
-
-def _quotation(part: Sentence) -> bool:
-    if part.dash:
-        return True
-    first, last = part.tokens[0], part.tokens[-1]
-    return first.quote >= 0 and last.quote == first.quote and part.end - part.start > 12
-
-
-def _whole(report: Report, part: Sentence) -> Span:
-    end = part.end
-    while end > part.start + 1 and report.text[end - 1] in ".…":
-        end -= 1
-    return Span(part.start, end)
-
-
-def _speech_beside(
-    made: Sequence[Draft],
-    by_paragraph: dict[int, list[int]],
-    scene: Scene,
-    spoken: set[int],
-) -> int | None:
-    """The draft whose quotation this one carries on, or leads up to."""
-    paragraph = scene.sentence.paragraph
-    for near in (paragraph, paragraph - 1):
-        for i in reversed(by_paragraph.get(near, ())):
-            speech = made[i].sentence in spoken and not made[i].quoted
-            if speech and made[i].sentence < scene.number:
-                return i
-    for near in (paragraph, paragraph + 1) if scene.sentence.dash else ():
-        for i in by_paragraph.get(near, ()):
-            if made[i].dash and made[i].sentence > scene.number:
-                return i
-    return None

@@ -65,5 +65,12 @@ def _rivals(one: Found, held: Found) -> bool:
     )
 
 
+def inside(one: Found, other: Found) -> bool:
+    """Whether an attribution stands wholly in another's content."""
+    places = (*one.contents, *([one.source] if one.source else ()))
+    spans = [*places, *((i, i + 1) for i in one.cue)]
+    return all(any(a <= s and e <= b for a, b in other.contents) for s, e in spans)
+
+
 def _overlap(source: tuple[int, int], contents: Sequence[tuple[int, int]]) -> bool:
     return any(s < source[1] and source[0] < e for s, e in contents)

@@ -7,7 +7,7 @@ inside a quotation, so that a quotation is always one stretch of one sentence.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
@@ -49,13 +49,17 @@ _CLOSING_MARKS = {
 _NEED_CLOSING = frozenset("‘‚\"”'") | {"''"}
 DASHES = ("–", "—", "-", "--", "−", "―")
 
-# Abbreviations after which a full stop ends no sentence, in any of the five languages.
-ABBREVIATIONS = frozenset(
-    "mr mrs ms dr prof gen lt col sgt capt st jr sr rev hon gov sen rep ca cirka kl nr "
-    "no mill mln mrd mia milj bl bl.a f.eks t.ex dvs d.v.s o.s.v osv m.fl m.m jf jfr "
-    "vs inc corp ltd co pst pct evt iflg if fhv avd tlf ev s.k s.k fr.o.m t.o.m p.g.a "
-    "pga ung u.s u.k e.g i.e etc approx jan feb mar apr jun jul aug sep sept okt oct "
-    "nov dec des".split()
+# Abbreviations after which a full stop ends no sentence, in any of the five languages:
+# always; where they are written with a capital (`hon` is a Swedish pronoun); beside a
+# number (`no. 5`, `12. des.`).
+_SHORT = frozenset(
+    "mr mrs ms dr lt col sgt capt ca cirka kl nr mill mln mrd mia milj bl bl.a f.eks "
+    "t.ex dvs d.v.s o.s.v osv m.fl m.m jf jfr vs inc corp ltd pst pct evt iflg fhv avd "
+    "tlf ev s.k s.k fr.o.m t.o.m p.g.a pga ung u.s u.k e.g i.e etc approx".split()
+)
+_SHORT_CAPITAL = frozenset("prof gen st jr sr rev hon gov sen rep co fr".split())
+_SHORT_NUMBER = frozenset(
+    "no fig jan feb mar apr jun jul aug sep sept okt oct nov dec des".split()
 )
 
 
@@ -160,6 +164,17 @@ def _tokens(
         )
 
 
+def abbreviated(tokens: Sequence[Token], i: int) -> bool:
+    """Whether token `i` is an initial or abbreviation, which a full stop follows."""
+    token, low = tokens[i], tokens[i].low.rstrip(".")
+    if low in _SHORT or (
+        token.capital and (len(token.text) == 1 or low in _SHORT_CAPITAL)
+    ):
+        return True
+    beside = (tokens[j].text for j in (i - 2, i - 1, i + 2) if 0 <= j < len(tokens))
+    return low in _SHORT_NUMBER and any(text[0].isdigit() for text in beside)
+
+
 def _ends(tokens: list[Token], i: int) -> bool:
     """Whether a sentence ends with token `i`, which lies outside quotations."""
     token = tokens[i]
@@ -175,9 +190,7 @@ def _ends(tokens: list[Token], i: int) -> bool:
         return False
     before = tokens[i - 1] if i else token
     if token.text == "." and token.start == before.end:
-        short = before.low.rstrip(".")
-        initial = len(before.text) == 1 and before.capital
-        if (short in ABBREVIATIONS or initial) and i + 1 < len(tokens):
+        if i + 1 < len(tokens) and abbreviated(tokens, i - 1):
             return False
     return _begins_sentence(tokens, i + 1)
 

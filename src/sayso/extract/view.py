@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from sayso.extract.lexicon import Lexicon
-from sayso.extract.tokens import ABBREVIATIONS, CLOSERS, DASHES, OPENERS, Token
+from sayso.extract.tokens import CLOSERS, DASHES, OPENERS, Token, abbreviated
 
 Places = tuple[int, int]
 
@@ -38,7 +38,7 @@ class View:
         if token.text not in _STOPS or i == 0 or i + 1 >= len(self.tokens):
             return False
         before, after = self.tokens[i - 1], self.tokens[i + 1]
-        short = before.low.rstrip(".") in ABBREVIATIONS or len(before.text) == 1
+        short = abbreviated(self.tokens, i - 1) or len(before.text) == 1
         inside = token.quote >= 0 and after.quote == token.quote
         return inside and after.capital and not (short and token.text == ".")
 
