@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from sayso.extract.draft import Draft
 from sayso.extract.drafts import drafts
-from sayso.extract.evidence import may_show
+from sayso.extract.evidence import may_support
 from sayso.extract.found import Found, Scene
 from sayso.extract.judge import by_order, judged, worth_a_tree
 from sayso.extract.lexicon import Lexicon, lexicon, matches
@@ -20,11 +20,13 @@ from sayso.extract.named import named
 from sayso.extract.settle import inside, settled
 from sayso.extract.speakers import (
     Mention,
+    Names,
     is_person,
     names_in,
     nobody_yet,
     speaker_of,
 )
+from sayso.extract.support import with_evidence
 from sayso.extract.tokens import Sentence, sentences
 from sayso.extract.trees import Parser, Tree, parsed
 from sayso.extract.view import View
@@ -56,7 +58,10 @@ def extract(report: Report, parse: Parser | None = None) -> tuple[Claim, ...]:
     scenes = seen(report, lex, parse)
     found = _settled(scenes)
     made = drafts(report, lex, scenes, found)
-    return _claims(report, lex, made)
+    names = names_in(report.text)
+    mentions = _mentions(report, lex, made, names)
+    held = with_evidence(lex, scenes, made, mentions, names)
+    return _claims(report, lex, list(zip(held, mentions, strict=True)))
 
 
 def _settled(scenes: Sequence[Scene]) -> list[Found]:
@@ -89,7 +94,7 @@ def seen(report: Report, lex: Lexicon, parse: Parser | None) -> tuple[Scene, ...
     scenes = [replace(s, order=by_order(s)) for s in scenes]
     if parse is None:
         return tuple(scenes)
-    wanted = [s.number for s in scenes if worth_a_tree(s) or may_show(s.view)]
+    wanted = [s.number for s in scenes if worth_a_tree(s) or may_support(s.view)]
     trees = parsed(report.text, parts, parse, wanted)
     return tuple(_treed(s, trees[s.number]) if s.number in trees else s for s in scenes)
 
@@ -106,20 +111,16 @@ def _teaser(scene: Scene) -> bool:
     return opening.startswith(tuple(scene.view.lex.set("links")))
 
 
-def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim, ...]:
+def _claims(
+    report: Report, lex: Lexicon, made: Sequence[tuple[Draft, Mention | None]]
+) -> tuple[Claim, ...]:
     """Claims of drafts: speakers resolved in order, nesting by enclosure."""
-    names, earlier = names_in(report.text), nobody_yet()
     today = report.published if lex.language.words["past_is_today"] else None
     past: deque[Speech] = deque(maxlen=_IN_MIND)
     claims: list[Claim] = []
     around: list[tuple[Draft, Claim]] = []
-    for draft in made:
-        speaker = None
-        if draft.source:
-            start, words = draft.source[0].start, draft.words(report.text)
-            speaker = speaker_of(lex, words, start, earlier, names)
-            person = is_person(lex, words) or is_person(lex, speaker)
-            earlier.append(Mention(start, words, speaker, person))
+    for draft, mention in made:
+        speaker = mention.speaker if mention else None
         around = [(d, c) for d, c in around if d.content[-1].end > draft.start]
         outer = _enclosing(draft, around)
         dated = replace(
@@ -133,6 +134,24 @@ def _claims(report: Report, lex: Lexicon, made: Sequence[Draft]) -> tuple[Claim,
         claims.append(dated.claim(report, speaker, outer))
         around.append((draft, claims[-1]))
     return tuple(claims)
+
+
+def _mentions(
+    report: Report, lex: Lexicon, made: Sequence[Draft], names: Names
+) -> list[Mention | None]:
+    """Whom the source of each draft stands for, where it has one."""
+    earlier = nobody_yet()
+    found: list[Mention | None] = []
+    for draft in made:
+        mention = None
+        if draft.source:
+            start, words = draft.source[0].start, draft.words(report.text)
+            speaker = speaker_of(lex, words, start, earlier, names)
+            person = is_person(lex, words) or is_person(lex, speaker)
+            mention = Mention(start, words, speaker, person)
+            earlier.append(mention)
+        found.append(mention)
+    return found
 
 
 def _said_before(

@@ -1,4 +1,4 @@
-"""Proposals completed over the whole report: stances, times, relays, evidence."""
+"""Proposals completed over the whole report: stances, times, relays."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from dataclasses import replace
 
 from sayso.extract.carried import carried_on
 from sayso.extract.draft import Draft
-from sayso.extract.evidence import evidence_in
 from sayso.extract.found import Found, Scene, span
 from sayso.extract.lexicon import Lexicon
 from sayso.extract.relays import Media, media_in, relay_of
@@ -17,8 +16,6 @@ from sayso.extract.tokens import Sentence
 from sayso.extract.view import View
 from sayso.model import Kind, Period, Report, Span
 
-# How many sentences back evidence may belong to a claim.
-_SENTENCES = 8
 # Views that are held, not said at a time: `eksperter mener at …`.
 _HELD = ("think", "doubt")
 # Rules whose claims bear no time of their own.
@@ -38,7 +35,7 @@ def drafts(
         made.append(_draft(report, scene, one, paragraph not in opened, media))
         if one.rule == "tag":
             opened.add(paragraph)
-    made = _with_evidence(scenes, carried_on(report, scenes, made))
+    made = carried_on(report, scenes, made)
     return tuple(sorted(made, key=lambda d: (d.content[0].start, -d.content[-1].end)))
 
 
@@ -130,59 +127,3 @@ def _said(
     if holds and not dash:
         return None
     return report.published if one.tense == "pres" or dash else None
-
-
-def _with_evidence(scenes: Sequence[Scene], made: list[Draft]) -> list[Draft]:
-    """The drafts with the evidence that stands in them or after them."""
-    given: dict[int, list[Span]] = {}
-    places = _by_sentence(made)
-    for scene in scenes:
-        last = range(scene.number - _SENTENCES, scene.number + 1)
-        near = [i for number in last for i in places.get(number, ())]
-        near = [i for i in near if scene.sentence.paragraph - made[i].paragraph <= 1]
-        for shown in evidence_in(scene):
-            at = _supported(made, near, scene, shown)
-            if at is not None:
-                given.setdefault(at, []).append(shown)
-    return [
-        replace(d, evidence=tuple(given[i])) if i in given else d
-        for i, d in enumerate(made)
-    ]
-
-
-def _supported(
-    made: Sequence[Draft], near: Sequence[int], scene: Scene, span: Span
-) -> int | None:
-    """The draft that evidence belongs to: the last that begins before it and stands in
-    no other's content, else the next in its sentence.
-
-    `near` are the drafts of the last sentences in its paragraph and the one before.
-    """
-    named = [i for i in near if made[i].source and made[i].cue]
-    if any(
-        s.start < span.end and span.start < s.end for i in named for s in made[i].source
-    ):
-        return None  # a source is no evidence for itself
-    own = [i for i in named if not any(made[k].encloses(made[i]) for k in named)]
-    before = [i for i in own if _told_before(made[i], scene, span)]
-    beside = [i for i in own if made[i].sentence == scene.number]
-    if before:
-        return max(before, key=lambda i: made[i].cue[0].start)
-    return next(iter(beside), None)
-
-
-def _told_before(draft: Draft, scene: Scene, span: Span) -> bool:
-    """Whether a draft's cue stands before `span`, or its source with a relative clause
-    that holds the span: `X, som visade bilder, vidhåller att …`.
-    """
-    source, relatives = draft.source[-1], scene.view.lex.relatives
-    between = [t for t in scene.view.tokens if source.end <= t.start < span.start]
-    opened = next((t.low in relatives for t in between if t.word), False)
-    return draft.cue[0].start < span.start or (opened and source.end <= span.start)
-
-
-def _by_sentence(made: Sequence[Draft]) -> dict[int, list[int]]:
-    found: dict[int, list[int]] = {}
-    for i, draft in enumerate(made):
-        found.setdefault(draft.sentence, []).append(i)
-    return found

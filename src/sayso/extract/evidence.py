@@ -8,6 +8,8 @@ sentence, else to the last before it.
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from sayso.extract.found import Scene
 from sayso.extract.phrases import phrase_end
 from sayso.extract.syntax import phrase_of
@@ -24,43 +26,41 @@ _STEPS = 4
 _PEOPLE = ("PROPN", "PRON")
 
 
-def evidence_in(scene: Scene) -> tuple[Span, ...]:
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A phrase of evidence; `rested` says that a claim is said to rest on it."""
+
+    span: Span
+    rested: bool
+
+
+def evidence_in(scene: Scene) -> tuple[Evidence, ...]:
     """The phrases of evidence that a sentence shows or withholds, in order."""
     view = scene.tagged or scene.view
-    rests = {phrase.split()[0] for phrase in view.lex.set("resting")}
-    shows = may_show(view)
-    if not shows and not any(token.low in rests for token in view.tokens):
+    shows = _may_show(view)
+    if not shows and not may_support(view):
         return ()
     idioms = {i for match in scene.matches for i in match.tail}
-    found: list[Span] = []
+    found: list[Evidence] = []
     for i, token in enumerate(view.tokens):
         if not token.word:
             continue
         rested = None
-        if token.low in rests and i not in idioms:
+        if i not in idioms:
             rested = _rested_on(view, scene.tree, i)
         places = rested or (_shown(view, scene.tree, i) if shows else None)
         if places is None:
             continue
         span = Span(view.tokens[places[0]].start, view.tokens[places[1] - 1].end)
-        if not found or found[-1].end <= span.start:
-            found.append(span)
+        if not found or found[-1].span.end <= span.start:
+            found.append(Evidence(span, rested is not None))
     return tuple(found)
 
 
 def _rested_on(view: View, tree: Tree | None, i: int) -> Places | None:
     """The phrase after words of resting on something that begin at place `i`."""
-    resting = view.lex.set("resting")
-    for size in range(_LONGEST, 0, -1):
-        words = " ".join(t.low for t in view.tokens[i : i + size])
-        if words in resting:
-            return _after(view, tree, i + size)
-    parted = i + 1
-    while parted < i + _NEAR and view.filler(parted):
-        parted += 1
-    if parted > i + 1 and f"{view.low(i)} {view.low(parted)}" in resting:
-        return _after(view, tree, parted + 1)
-    return None
+    start = view.resting(i)
+    return _after(view, tree, start) if start else None
 
 
 def _after(view: View, tree: Tree | None, start: int) -> Places | None:
@@ -102,8 +102,14 @@ def _without_purpose(view: View, noun: int, places: Places) -> Places:
     return (places[0], noun + 1) if cut else (places[0], max(places[1], noun + 1))
 
 
-def may_show(view: View) -> bool:
+def may_support(view: View) -> bool:
     """Whether a sentence may put evidence forward, so that it is worth a tree."""
+    rests = any(view.resting(i) for i in range(len(view.tokens)))
+    return rests or _may_show(view)
+
+
+def _may_show(view: View) -> bool:
+    """Whether a sentence has both a word of showing and a noun of evidence."""
     showing = view.lex.set("showing")
     return any(token.low in showing for token in view.tokens) and any(
         is_evidence(view, i) for i, token in enumerate(view.tokens) if token.word

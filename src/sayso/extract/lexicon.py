@@ -87,6 +87,7 @@ class Lexicon:
     idle: frozenset[str]
     media_names: frozenset[str]
     nationalities: frozenset[str]
+    rests: dict[str, tuple[tuple[str, ...], ...]]
 
     @property
     def code(self) -> str:
@@ -176,6 +177,15 @@ def _timeable(lang: Language) -> frozenset[str]:
     return _times(lang) | months | lang.set("articles") | frozenset(pairs) | {"."}
 
 
+def _rests(lang: Language) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Words of resting on something by their first, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(lang.set("resting"), key=lambda p: (-len(p), p)):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(phrases) for first, phrases in found.items()}
+
+
 def _nationalities(code: str) -> frozenset[str]:
     """The adjectives of states and peoples: `rysk`, `ryska`, `American`."""
     rows = table(code, "peoples.tsv")
@@ -208,6 +218,7 @@ def lexicon(code: str) -> Lexicon:
         infinitive_endings=tuple(lang.words["infinitive_endings"]),
         nationalities=_nationalities(code),
         media_names=_media_names(),
+        rests=_rests(lang),
         speaker_endings=tuple(_union(lang, *_SPEAKER_ENDINGS)),
         **sets,
     )

@@ -184,6 +184,8 @@ def _attaches(view: View, i: int) -> bool:
     lex, after = view.lex, view.low(i + 1)
     if view.low(i) not in lex.attached or not after or view.time(i + 1):
         return False
+    if view.resting(i):
+        return False
     if after in lex.determiners and view.time(i + 2):
         return False
     if after in lex.indefinite:

@@ -15,6 +15,7 @@ _STOPS = (".", "!", "?", "…")
 # Endings of definite genitives: `regeringens`, `ryssarnas`, `russernes`.
 _GENITIVES = ("ens", "ets", "nas", "nes")
 _STARTING = QUOTES | BREAKS
+_NEAR = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,3 +153,20 @@ class View:
         """Whether a phrase of time begins at place `i`."""
         low = self.low(i)
         return self.timely(i) or (low[:4].isdigit() and len(low) == 4)
+
+    def resting(self, i: int) -> int:
+        """The place after words of resting on something at place `i`, or 0.
+
+        An adverb may part two words: `viser bare til`.
+        """
+        phrases = self.lex.rests.get(self.low(i), ())
+        for words in phrases:
+            if tuple(t.low for t in self.tokens[i : i + len(words)]) == words:
+                return i + len(words)
+        after = i + 1
+        while phrases and after < min(i + _NEAR, len(self.tokens)):
+            if not self.filler(after):
+                break
+            after += 1
+        parted = (self.low(i), self.low(after))
+        return after + 1 if after > i + 1 and parted in phrases else 0
