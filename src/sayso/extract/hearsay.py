@@ -14,6 +14,7 @@ from sayso.extract.subjects import antecedent, clause_start
 from sayso.extract.verbs import verb_group
 from sayso.extract.view import Places, View
 
+_PASSIVE = {"sup", "pass"}
 # Endings of perfect participles in the Scandinavian languages.
 _PARTICIPLES = ("t", "dd", "d", "tt", "it", "et", "st", "na", "ne", "gi", "dde")
 _CLAUSAL = frozenset({"say", "write", "think", "know", "hearsay", "speculate"})
@@ -85,6 +86,8 @@ def _of_report(view: View, match: Match) -> bool:
 
 def _passive(scene: Scene, match: Match) -> Found | None:
     view = scene.view
+    if not match.tags & _PASSIVE:
+        return None
     group = verb_group(view, match)
     if group is None or not group.passive:
         return None

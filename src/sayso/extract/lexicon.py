@@ -247,10 +247,11 @@ def _tail(
 
 def _matches_at(lex: Lexicon, tokens: tuple[Token, ...], i: int) -> list[Match]:
     found: list[Match] = []
+    entries = lex.forms.get(tokens[i].low)
     after = tokens[i + 1].low if i + 1 < len(tokens) else ""
-    if f"{tokens[i].low} {after}" in lex.idle:
+    if entries is None or f"{tokens[i].low} {after}" in lex.idle:
         return found
-    for cue, tags, rest in lex.forms.get(tokens[i].low, ()):
+    for cue, tags, rest in entries:
         end = i + 1 + len(rest)
         if tuple(t.low for t in tokens[i + 1 : end]) != rest:
             continue

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from sayso.extract.tokens import CLOSERS, OPENERS, Sentence, Token, Word
 
@@ -122,15 +122,40 @@ def _plain(text: str, part: Sentence) -> tuple[str, list[int], list[int]]:
     return "".join(pieces), starts, origins
 
 
+class _Node(NamedTuple):
+    """A parsed word: its offsets in the text, its number, its head's, its labels."""
+
+    start: int
+    end: int
+    number: int
+    head: int
+    rel: str
+    tag: str
+    part: Word
+
+
 def _placed(
     doc: Iterable[Parsed], starts: Sequence[int], origins: Sequence[int]
-) -> list[tuple[int, Parsed]]:
+) -> list[_Node]:
     """The words of a parsed sentence with their offsets in the text."""
     placed = []
     for word in doc:
-        if not word.text.isspace():
-            at = bisect_right(starts, word.idx) - 1
-            placed.append((word.idx - starts[at] + origins[at], word))
+        text = word.text
+        if text.isspace():
+            continue
+        at = bisect_right(starts, word.idx) - 1
+        start, tag = word.idx - starts[at] + origins[at], word.pos_
+        placed.append(
+            _Node(
+                start,
+                start + len(text),
+                word.i,
+                word.head.i,
+                word.dep_,
+                tag,
+                _part(tag, word),
+            )
+        )
     return placed
 
 
@@ -146,66 +171,63 @@ def _unquoted(part: Sentence) -> Iterator[tuple[int, int]]:
         yield start, part.end
 
 
-def _treed(
-    part: Sentence, words: Sequence[tuple[int, Parsed]]
-) -> tuple[Sentence, Tree]:
-    """A sentence with the tags and the tree of its words, given with their offsets."""
+def _treed(part: Sentence, words: Sequence[_Node]) -> tuple[Sentence, Tree]:
+    """A sentence with the tags and the tree of its words."""
     tokens = part.tokens
     place, heading, extra = _aligned(tokens, words)
     heads = list(range(len(tokens)))
     rels, tags = ["dep"] * len(tokens), [""] * len(tokens)
+    told = list(tokens)
     for i, word in heading.items():
-        above = place.get(word.head.i, i)
-        heads[i], rels[i], tags[i] = above, word.dep_, word.pos_
+        heads[i] = place.get(word.head, i)
+        rels[i], tags[i] = word.rel, word.tag
+        if tokens[i].word:
+            told[i] = tokens[i]._replace(part=word.part)
     for i, host in extra.items():
         heads[i], rels[i], tags[i] = host, "fixed", tags[host]
-    told = tuple(
-        Token(t.text, t.low, t.start, t.end, t.quote, _part(heading[i]))
-        if i in heading and t.word
-        else t
-        for i, t in enumerate(tokens)
-    )
-    return replace(part, tokens=told), Tree(tuple(heads), tuple(rels), tuple(tags))
+    tree = Tree(tuple(heads), tuple(rels), tuple(tags))
+    return replace(part, tokens=tuple(told)), tree
 
 
 def _aligned(
-    tokens: Sequence[Token], words: Sequence[tuple[int, Parsed]]
-) -> tuple[dict[int, int], dict[int, Parsed], dict[int, int]]:
+    tokens: Sequence[Token], words: Sequence[_Node]
+) -> tuple[dict[int, int], dict[int, _Node], dict[int, int]]:
     """The place of each word by its number, the word that heads each place, and the
     places that share another place's word.
     """
     place: dict[int, int] = {}
-    groups: dict[int, list[Parsed]] = {}
+    groups: dict[int, list[_Node]] = {}
     extra: dict[int, int] = {}
     at = 0
-    for start, word in words:
-        end = start + len(word.text)
-        while at < len(tokens) and tokens[at].end <= start:
+    for word in words:
+        while at < len(tokens) and tokens[at].end <= word.start:
             at += 1
         if at == len(tokens):
             break
-        if tokens[at].start >= end:
+        if tokens[at].start >= word.end:
             continue
-        place[word.i] = at
+        place[word.number] = at
         groups.setdefault(at, []).append(word)
         more = at + 1
-        while more < len(tokens) and tokens[more].start < end:
+        while more < len(tokens) and tokens[more].start < word.end:
             extra[more] = at
             more += 1
     heading = {i: _topmost(group) for i, group in groups.items()}
     return place, heading, {k: v for k, v in extra.items() if k not in heading}
 
 
-def _topmost(group: Sequence[Parsed]) -> Parsed:
+def _topmost(group: Sequence[_Node]) -> _Node:
     """The word of a group that hangs on none of the others."""
-    inside = {word.i for word in group}
-    above = (w for w in group if w.head.i not in inside or w.head.i == w.i)
+    if len(group) == 1:
+        return group[0]
+    inside = {word.number for word in group}
+    above = (w for w in group if w.head not in inside or w.head == w.number)
     return next(above, group[0])
 
 
-def _part(word: Parsed) -> Word:
-    if word.pos_ in _NOUNS:
+def _part(tag: str, word: Parsed) -> Word:
+    if tag in _NOUNS:
         return "noun"
-    if word.pos_ in _VERBS:
+    if tag in _VERBS:
         return "finite" if "VerbForm=Fin" in str(word.morph) else "verb"
     return "other"

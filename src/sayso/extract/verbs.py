@@ -94,9 +94,8 @@ def is_negated(view: View, match: Match, auxiliary: int | None) -> bool:
             continue
         if view.low(i) in lex.negations and not _other_clause(view, i, start, last):
             return True
-    return any(
-        view.low(i) in lex.negations for i in range(last, _subject_reach(view, last))
-    )
+    later = [i for i in range(last, len(view.tokens)) if view.low(i) in lex.negations]
+    return bool(later) and later[0] < _subject_reach(view, last)
 
 
 def _subject_reach(view: View, last: int) -> int:

@@ -94,7 +94,7 @@ def _own(folder: Path, lang: str, *, names: bool = True) -> Language:
     nlp = spacy.blank(BASE[lang])
     nlp.tokenizer = tokens(nlp.vocab, lang)
     for part in network.parts:
-        if part["factory"] == "ner" and not names:
+        if part["factory"] in ("ner", "sayso_sentences") and not names:
             continue
         config = srsly.json_loads(part["config"])
         pipe: Any = nlp.add_pipe(part["factory"], name=part["name"], config=config)
