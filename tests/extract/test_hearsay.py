@@ -16,6 +16,9 @@ from extract.marked import assert_claims, claims_in
         ("da", "{Skibet sank {angiveligt|cue} i går|content}."),
         ("en", "{The ship {reportedly|cue} sank|content}."),
         ("en", "{The ship is {said|cue} to have sunk|content}."),
+        ("sv", "{Fartyget sjönk|content}, {sägs|cue} det."),
+        ("nn", "{Skipet sokk|content}, blir det {sagt|cue}."),
+        ("da", "{Skibet sank|content}, {siges|cue} det."),
     ],
 )
 def test_hearsay_has_the_clause_as_content_and_no_source(

@@ -23,6 +23,7 @@ NAMED = [
         "{Jag sov länge|content1}.\n\nBerg: Fick du mat?\n\n"
         "{Olof|source2}: {Ja, gröt|content2}.",
     ),
+    ("nn", "{Magnhild (81)|source}: – {Best etter graut|content}"),
     ("da", "14.22: {Fotograf på stedet|source}: {Vandet står højt|content}."),
 ]
 NOT_NAMED = [
@@ -52,6 +53,11 @@ CARRIED = [
         "nn",
         "– {Eg sov|content}, {seier|cue} {Eva Berg|source}.\n\n"
         "Vart du vekt?\n\n– {Nei, ikkje då|content}.",
+    ),
+    (
+        "nb",
+        "– {Jeg sov|content}, {sier|cue} {Eva Berg|source}.\n\n"
+        "– Hørte du ikke alarmen?\n\n– {Nei, ikke før klokka to|content}.",
     ),
     (
         "en",

@@ -62,6 +62,57 @@ SENTENCES = {
         ("nb", "{Skipet sank|content}. Det {opplyser|cue} {havnevesenet|source}."),
         ("sv", "{Fartyget sjönk|content}. Det {uppger|cue} {hamnkontoret|source}."),
     ],
+    "what is known or doubted may stand in front of its verb": [
+        ("da", "{Den oplysning|content} {tvivler|cue} {oppositionen|source} på."),
+        ("nn", "{Det talet|content} {tvilar|cue} {dottera|source} på."),
+        (
+            "nn",
+            "{Kven som ringde|content}, {har|cue} heller ikkje "
+            "{ordførar Anne Moe|source} {greie på|cue}.",
+        ),
+        (
+            "nb",
+            "{Krangelen|content} har {34-åringen|source} aldri {lagt skjul på|cue}.",
+        ),
+    ],
+    "a relative clause may stand between a subject and its verb without a comma": [
+        (
+            "nb",
+            "{To diplomater|source} som BBC har møtt, {antar|cue} "
+            "{at skipet sank|content}.",
+        ),
+    ],
+    "do may stand between": [
+        ("en", "{The navy|source} did not {confirm|cue} {that the ship sank|content}."),
+        ("en", "{Officials|source} do not {know|cue} {why it sank|content}."),
+    ],
+    "the source may own the answer": [
+        (
+            "nb",
+            "{«Ingen ga beskjed»|content}, {lød|cue} {statsrådens|source} {svar|cue}.",
+        ),
+        (
+            "sv",
+            "{”Ingen sade något”|content}, {löd|cue} {ministerns|source} {svar|cue}.",
+        ),
+    ],
+    "the source of an account is where it stands": [
+        (
+            "nb",
+            "{Veien var stengt|content}, {fremgår det|cue} av {en oversikt|source}.",
+        ),
+        (
+            "nn",
+            "{Vegen var stengd|content}, {går det fram|cue} av {ei oversikt|source}.",
+        ),
+        ("nb", "{Prisen stiger|content}, {står det|cue} i {meldingen|source}."),
+    ],
+    "a plea is denied, not denying": [
+        (
+            "nb",
+            "{Tiltalte, en mann på 34|source}, {nekter|cue} {straffskyld|content}.",
+        ),
+    ],
     "the content ends before a clause of the outlet's own": [
         (
             "nb",
@@ -97,6 +148,8 @@ def test_a_relay_is_nested_outside_what_it_passes_on() -> None:
         ("en", "The ship sank off Bergen yesterday."),
         ("sv", "Fartyget sjönk i går utanför Bergen."),
         ("da", "Skibet sank i går ud for Bergen."),
+        ("nb", "Hun sa opp leiligheten i Oslo."),
+        ("sv", "Han sade ja till att byta vakt den kvällen."),
     ],
 )
 def test_what_the_outlet_says_itself_is_no_claim(lang: str, text: str) -> None:

@@ -10,6 +10,10 @@ from extract.marked import claims_in
 @pytest.mark.parametrize(
     ("lang", "text", "stance"),
     [
+        ("nb", "Politiet utelukker ikke at skipet sank.", "asserts"),
+        ("sv", "Polisen sticker inte under stol med att båten sjönk.", "asserts"),
+        ("nb", "Han mener skipet aldri burde ha seilt.", "asserts"),
+        ("nn", "Ministeren vil ikkje vite av nokon splid.", "denies"),
         ("nb", "Politiet hevder at skipet sank.", "asserts"),
         ("nb", "Politiet benekter at skipet sank.", "denies"),
         ("nb", "Politiet kan ikke bekrefte at skipet sank.", "uncommitted"),
@@ -32,6 +36,7 @@ def test_the_cue_and_its_negation_make_the_stance(
 @pytest.mark.parametrize(
     ("lang", "text", "certainty"),
     [
+        ("en", "The navy did not rule out that the ship sank.", "possible"),
         ("nb", "Politiet sier at skipet sank.", "certain"),
         ("nb", "Politiet tror at skipet sank.", "probable"),
         ("nb", "Politiet sier at skipet kan ha sunket.", "possible"),

@@ -32,11 +32,26 @@ WORDS = st.lists(
         "Den 28. maj sank skibet.",
         "«Han er død. Vi vet det.» sa hun.",
         "The U.S. Navy lost it.",
+        "He met Sen. Reed on page no. 5.",
     ],
 )
 def test_a_full_stop_that_ends_nothing_ends_no_sentence(text: str) -> None:
     """Abbreviations, times, ordinals and quotations are kept whole."""
     assert len(sentences(text)) == 1
+
+
+@pytest.mark.parametrize(
+    "text", ["Det sade hon. Sedan gick hon.", "He said no. Then he left."]
+)
+def test_a_word_that_is_short_for_nothing_ends_a_sentence(text: str) -> None:
+    """`hon` and `no` are abbreviations beside names and numbers only."""
+    assert len(sentences(text)) == 2
+
+
+def test_a_number_and_what_hangs_on_it_are_one_word() -> None:
+    (sentence,) = sentences("34-åringen så 9M38M1 kl. 10.30.")
+    words = [t.text for t in sentence.tokens]
+    assert words == ["34-åringen", "så", "9M38M1", "kl", ".", "10.30", "."]
 
 
 def test_a_dash_opens_a_quotation_that_is_not_part_of_its_sentence() -> None:

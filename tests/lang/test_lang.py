@@ -19,7 +19,7 @@ TAGS = {
 }
 SORTS = frozenset(
     "say write think know show deny doubt confirm warn ask call accuse speculate "
-    "conclude promise hearsay evidence".split()
+    "conclude promise hearsay evidence exclude hide".split()
 )
 FRAME = re.compile(r"[cqinwo]|p:[a-zåäöæø]+")
 LISTS = (

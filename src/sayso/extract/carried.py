@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from sayso.extract.draft import Draft
 from sayso.extract.found import Scene
@@ -67,7 +68,7 @@ class _Talk:
         outer = [(i, d) for i, d in enumerate(made) if not d.quoted]
         self._covered = _covered(scenes, [d for _, d in outer])
         self._turns = {d.paragraph for d in made if d.rule == "named" and d.dash}
-        self._asking = _questions(scenes)
+        self._asking = _questions(scenes, {d.paragraph for _, d in outer})
         self._own: set[int] = set()  # paragraphs in which the outlet took over again
         self._by_paragraph: dict[int, list[int]] = {}
         self._spoken: set[int] = set()
@@ -81,6 +82,8 @@ class _Talk:
         part = scene.sentence
         if scene.number in self._covered or not self._quotation(part):
             return None
+        if part.paragraph in self._asking:
+            return None
         at = self._before(scene)
         if at is not None and self._own_voice(scene, at):
             self._own.add(part.paragraph)
@@ -90,7 +93,7 @@ class _Talk:
     def named_later(self, scene: Scene) -> int | None:
         """The draft that a dash quotation which carries none on leads up to."""
         part = scene.sentence
-        if scene.number in self._covered or part.paragraph in self._own:
+        if scene.number in self._covered or part.paragraph in self._own | self._asking:
             return None
         return self._joined(part, self._after(scene))
 
@@ -157,14 +160,23 @@ class _Talk:
         return bool(lows & persons)
 
 
-def _questions(scenes: Sequence[Scene]) -> set[int]:
-    """The paragraphs that ask: they end with a question mark and are no speech."""
+def _questions(scenes: Sequence[Scene], spoken: set[int]) -> set[int]:
+    """The paragraphs that ask: they end with a question mark and name no speaker.
+
+    With a dash of its own a question is the interviewer's where another dash answers.
+    """
     last = {s.sentence.paragraph: s.sentence for s in scenes}
+    order = sorted(last)
+    answered = {a for a, b in pairwise(order) if last[b].dash and not _asks(last[b])}
     return {
         number
         for number, part in last.items()
-        if not part.dash and part.tokens[-1].text == "?" and part.tokens[-1].quote < 0
+        if _asks(part) and (not part.dash or number in answered - spoken)
     }
+
+
+def _asks(part: Sentence) -> bool:
+    return part.tokens[-1].text == "?" and part.tokens[-1].quote < 0
 
 
 def _covered(scenes: Sequence[Scene], made: Sequence[Draft]) -> set[int]:

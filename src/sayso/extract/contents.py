@@ -292,7 +292,9 @@ def _marker(view: View, i: int, at: int, match: Match) -> int | None:
     if low in lex.infinitive and "i" in frame:
         return _with_preposition(view, i, at)
     if f"p:{low}" in frame:
-        stranded = i + 1 >= len(view.tokens) or view.verb(i + 1)
+        after = view.tokens[i + 1 : i + 2]
+        stranded = not after or not after[0].word or view.verb(i + 1)
+        stranded &= not after or after[0].text not in OPENERS
         return None if stranded else i
     return i if (low in lex.whether or low in lex.wh) and "w" in frame else None
 

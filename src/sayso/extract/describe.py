@@ -20,7 +20,7 @@ from sayso.model import LANGUAGES
 _SORTS = (
     *("say", "write", "think", "know", "show", "conclude", "confirm", "deny"),
     *("doubt", "ask", "accuse", "call", "promise", "warn", "speculate"),
-    *("hearsay", "evidence"),
+    *("hearsay", "evidence", "exclude", "hide"),
 )
 _RULES = (
     *("verb", "tag", "back", "passive", "noun", "preposition", "adverb", "modal"),

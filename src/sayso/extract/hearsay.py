@@ -6,10 +6,16 @@ the cue; a passive with an agent (`påstås av X`) has a source like any other.
 
 from __future__ import annotations
 
-from sayso.extract.contents import clause_end, complement, content_end
+from sayso.extract.contents import (
+    clause_end,
+    complement,
+    content_before,
+    content_end,
+)
 from sayso.extract.found import Found, Scene, cue_places
 from sayso.extract.lexicon import Match
 from sayso.extract.phrases import nameable, phrase_end
+from sayso.extract.placement import ends_content
 from sayso.extract.subjects import antecedent, clause_start
 from sayso.extract.verbs import verb_group
 from sayso.extract.view import Places, View
@@ -119,6 +125,8 @@ def _passive_content(
 ) -> Places | None:
     after = match.end if agent is None else agent[1]
     start = clause_start(view, f)
+    if start == f > 0 and ends_content(view, f) and _only_expletive(view, match, f):
+        return content_before(view, f)
     while start < f and view.low(start) in view.lex.coordinators:
         start += 1
     impersonal = start == f or view.low(start) in view.lex.expletives
@@ -133,6 +141,17 @@ def _passive_content(
     if view.low(start) in view.lex.relatives:
         return _relative(view, start, match)
     return start, clause_end(view, start, match.end - 1)
+
+
+def _only_expletive(view: View, match: Match, f: int) -> bool:
+    """Whether a tag has no subject but `det`: `…, sägs det`, `…, blir det sagt`."""
+    last = next(
+        (i for i in range(f + 1, len(view.tokens)) if not view.tokens[i].word),
+        len(view.tokens),
+    )
+    others = [i for i in range(f + 1, last) if not match.start <= i < match.end]
+    lows = [view.low(i) for i in others if not view.filler(i)]
+    return len(lows) == 1 and lows[0] in view.lex.expletives
 
 
 def _relative(view: View, start: int, match: Match) -> Places | None:

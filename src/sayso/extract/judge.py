@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from sayso.extract.choice import ORDER, TAGGED, TREE, Rival, rivals
+from sayso.extract.contents import content_end
 from sayso.extract.describe import describe
 from sayso.extract.found import Found, Scene
 from sayso.extract.hearsay import hearsay
@@ -117,9 +118,28 @@ def rivals_in(scene: Scene) -> tuple[Rival, ...]:
     proposed = [(ORDER, one) for one in scene.order]
     proposed += [(TAGGED, one) for one in by_order(told)]
     proposed += [(TREE, one) for one in syntactic(told)]
+    proposed = [(by, _completed(told.view, one)) for by, one in proposed]
     held = [r for r in rivals(proposed) if not _cuts_its_quotation(told.view, r)]
     parted = [r for r in held if _goes_on(told.view, r)]
     return tuple(r for r in held if not any(_half(r, whole) for whole in parted))
+
+
+def _completed(view: View, one: Found) -> Found:
+    """A tag amid a clause that it leaves unfinished, with the rest of the clause.
+
+    `Den er, hevder aktor, selve nøkkelen til saken`: no apposition of the source.
+    """
+    if one.rule != "tag" or one.source is None or len(one.contents) != 1:
+        return one
+    start, end = one.source
+    comma = next((i for i in range(start, end) if view.text(i) == ","), None)
+    last = view.low(one.contents[0][1] - 1)
+    lex = view.lex
+    unfinished = last in lex.be | lex.have | lex.infinitive | lex.prepositions
+    if comma is None or not unfinished or one.contents[0][1] > start:
+        return one
+    behind = (comma + 1, content_end(view, comma + 1))
+    return replace(one, source=(start, comma), contents=(*one.contents, behind))
 
 
 def _half(rival: Rival, whole: Rival) -> bool:

@@ -236,7 +236,10 @@ def _tail(
             return ()
         if low in first:
             places = [i]
-            for j, alternatives in enumerate(tail[1:], start=i + 1):
+            for alternatives in tail[1:]:
+                j = places[-1] + 1
+                while j < len(tokens) and tokens[j].low in lex.negations:
+                    j += 1
                 if j >= len(tokens) or tokens[j].low not in alternatives.split("/"):
                     break
                 places.append(j)

@@ -67,6 +67,7 @@ def _named(
 ) -> Found | None:
     view, (start, colon) = scene.view, at
     source = _untold(view, at)
+    bare = next((i for i in range(*source) if view.text(i) == "("), source[1])
     barred = view.has_verb(start, colon) or view.low(start) in view.lex.prepositions
     if barred or not nameable(view, *source):
         return None
@@ -79,7 +80,7 @@ def _named(
     end = trimmed(view, first, end)
     if quoted or first > colon + 1:
         owned = view.low(start) in view.lex.owners
-        speaks = (_speaker if owned else actorish)(view, source)
+        speaks = (_speaker if owned else actorish)(view, (start, bare))
     else:
         # A heading, or an entry with its hour, with some words to it.
         closed = view.tokens[-1].word or (start > 0 and view.tokens[-1].text == ".")

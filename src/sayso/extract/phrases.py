@@ -36,7 +36,7 @@ def nameable(view: View, start: int, end: int) -> bool:
     words = [t for t in view.tokens[start:end] if t.word]
     if len(words) == 1 and words[0].low in view.lex.groups:
         return True
-    if not words or words[0].low in view.lex.negations:
+    if not words or words[0].low in view.lex.negations | view.lex.infinitive:
         return False
     if len(words) == 1:
         low, lex = words[0].low, view.lex
@@ -59,9 +59,12 @@ def actorish(view: View, source: Places) -> bool:
             i > 0 or (source[1] - source[0] == 1 and low not in lex.determiners)
         ):
             return True
-        if (low in lex.personal and low not in lex.expletives) or low in lex.speakers:
+        bare = low[:-1] if low.endswith("s") and lex.code != "en" else low
+        if low in lex.personal and low not in lex.expletives:
             return True
-        if low.endswith(lex.speaker_endings):
+        if bare in lex.speakers or low in lex.speakers:
+            return True
+        if bare.endswith(lex.speaker_endings):
             return True
     return False
 

@@ -11,12 +11,19 @@ from sayso.extract.found import Found, Scene, cue_places, whole
 from sayso.extract.lexicon import FINITE, Match
 from sayso.extract.phrases import actorish, nameable, phrase_end, phrase_start
 from sayso.extract.placement import ends_content, postposed, preposed
-from sayso.extract.subjects import clause_start, subject_left, subject_right
+from sayso.extract.subjects import (
+    clause_start,
+    fronted,
+    subject_left,
+    subject_right,
+)
 from sayso.extract.verbs import Group, is_negated, verb_group
 from sayso.extract.view import Places, View
 
 # Negated before a noun phrase, these tell that nothing was said.
 _SAYING = ("say", "write", "think", "know")
+# What takes an object that may stand in front, its subject behind the verb.
+_HOLDING = ("know", "think", "doubt", "deny", "confirm", "hide")
 _TELLING = ("say", "write", "call", "accuse", "warn", "promise", "speculate")
 
 
@@ -54,7 +61,11 @@ def _attribution(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found |
         return None
     if group.passive:
         return None
-    return _aside(scene, match, group) or _active(scene, match, group, held)
+    return (
+        _aside(scene, match, group)
+        or _object_first(scene, match, group)
+        or _active(scene, match, group, held)
+    )
 
 
 def _aside(scene: Scene, match: Match, group: Group) -> Found | None:
@@ -74,6 +85,69 @@ def _aside(scene: Scene, match: Match, group: Group) -> Found | None:
         return None
     contents = around_aside(view, start, after)
     return _parted(scene, match, group, source, contents) if contents else None
+
+
+def _object_first(scene: Scene, match: Match, group: Group) -> Found | None:
+    """What is known or doubted, in front: `Det tallet tviler datteren på`.
+
+    The subject stands behind the finite verb, and nothing behind it but what belongs
+    to the cue: `Hvem det var, kunne han heller ikke si noe om`.
+    """
+    view, f = scene.view, group.finite
+    if view.lex.code == "en":
+        return None
+    asked = view.low(0) in view.lex.wh or view.low(0) in view.lex.whether
+    start = 0 if asked else clause_start(view, f)
+    if not _in_front(view, match, (start, f), asked=asked):
+        return None
+    source = subject_right(view, f + 1)
+    if source is None:
+        return None
+    if match.tail and source[0] < match.tail[0] < source[1]:
+        source = (source[0], match.tail[0])
+    own = {*range(match.start, match.end), *match.tail}
+    named = actorish(view, source)
+    if not asked and not named and (actorish(view, (start, f)) or not _ends(view, own)):
+        return None
+    if not all(_adds_nothing(view, i, own, match) for i in _rest(view, source[1])):
+        return None
+    if not own <= {f, *_rest(view, source[1])}:
+        return None
+    end = f - 1 if view.text(f - 1) == "," else f
+    return _found(scene, match, group, source, (start, end))
+
+
+def _in_front(view: View, match: Match, left: Places, *, asked: bool) -> bool:
+    """Whether a phrase before its verb may be the object of a cue."""
+    start, f = left
+    if f - start < 1 or (f == 1 and view.low(0) in view.lex.back):
+        return False
+    if asked:
+        return "w" in match.cue.frame or bool(match.tail) or view.text(f - 1) == ","
+    if match.cue.sort not in _HOLDING or view.has_verb(start, f):
+        return False
+    plain = all(view.tokens[i].word for i in range(start, f))
+    return plain and not fronted(view, start, f) and nameable(view, start, f)
+
+
+def _ends(view: View, own: set[int]) -> bool:
+    """Whether a preposition is left over at the end: `det tallet tviler hun på`."""
+    last = max((i for i, t in enumerate(view.tokens) if t.word), default=0)
+    return view.low(last) in view.lex.prepositions or last in own
+
+
+def _rest(view: View, at: int) -> range:
+    """The places from `at` to where the clause ends."""
+    stops = (i for i in range(at, len(view.tokens)) if not view.tokens[i].word)
+    return range(at, next(stops, len(view.tokens)))
+
+
+def _adds_nothing(view: View, i: int, own: set[int], match: Match) -> bool:
+    """Whether a word behind the subject only completes the cue."""
+    low, lex = view.low(i), view.lex
+    led = low in lex.infinitive or low in lex.auxiliaries or low in lex.modals
+    stranded = f"p:{low}" in match.cue.frame or low in ("noe", "noko", "noget", "något")
+    return i in own or view.filler(i) or led or stranded or low in lex.nonfinite
 
 
 def _parted(
@@ -98,7 +172,8 @@ def _parted(
 def _adjectival(view: View, match: Match) -> Group | None:
     for i in range(match.start - 1, max(-1, match.start - 8), -1):
         if view.low(i) in view.lex.be:
-            return Group(i, negated=is_negated(view, match, i))
+            negated = is_negated(view, match, i)
+            return Group(i, negated=negated, apart=match.start - i > 1)
         if not view.tokens[i].word:
             return None
     return None
@@ -114,7 +189,7 @@ def _active(
     source = _source(view, match, group, after)
     found: Places | None
     if source is None:
-        source = _shared_source(held, f) if _coordinated(view, f) else None
+        source = _shared(view, held, f) if _coordinated(view, f) else None
         found = complement(view, after, match) if source else None
     elif source[0] > f:
         found = postposed(view, match, group, max(source[1], after))
@@ -174,7 +249,7 @@ def _impersonal(scene: Scene, match: Match, group: Group, after: int) -> Found |
         found = content_before(view, match.start)
     if found is None and _points_back(scene, match, match.start):
         return _pointed_back(scene, match, group, source)
-    if found is None:
+    if found is None or (source is None and match.cue.sort == "show"):
         return None
     return _found(scene, match, group, source, found)
 
@@ -189,7 +264,9 @@ def _speaks(
     if homograph and view.low(found[0]) not in view.lex.complementisers:
         return False
     if match.cue.sort in ("show", "evidence") or idiom:
-        return actorish(view, source)
+        accounts = view.lex.set("accounts")
+        told = any(view.low(i) in accounts for i in range(*source))
+        return told or actorish(view, source)
     return True
 
 
@@ -294,6 +371,12 @@ def _comma_pair(view: View, left: Places, f: int) -> bool:
         return True
     inner = [i for i in range(start, end) if view.tokens[i].text == ","]
     return bool(inner) and not view.has_verb(start, f) and view.tokens[f - 1].quote < 0
+
+
+def _shared(view: View, held: tuple[Found, ...], f: int) -> Places | None:
+    """The source of a verb without a subject of its own: `X sa A, men vet ikke B`."""
+    source = _shared_source(held, f) or _main_subject(view, f)
+    return source if source and source[1] <= f else None
 
 
 def _shared_source(held: tuple[Found, ...], at: int) -> Places | None:

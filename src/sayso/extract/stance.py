@@ -13,6 +13,8 @@ from sayso.extract.view import View
 from sayso.model import Certainty, Kind, Span, Stance
 
 _SCOPE = 14
+# What is not ruled out may be so; what is not hidden is said.
+_NOT_DENIED = ("exclude", "hide")
 _CLOSE = 5
 _LONGEST = 5
 
@@ -22,7 +24,7 @@ def stance_of(found: Found, view: View) -> Stance:
     stance, sort = found.match.cue.stance, found.match.cue.sort
     if not found.negated:
         return _of_content(found, view) if stance == "asserts" else stance
-    if stance == "doubts":
+    if stance == "doubts" or sort in _NOT_DENIED:
         return "asserts"
     if stance == "asserts" and sort == "think" and not _asks(found, view):
         return "denies"
@@ -33,7 +35,8 @@ def _asks(found: Found, view: View) -> bool:
     """Whether the content is a question: `when and how he died, he had no idea`."""
     if not found.contents:
         return False
-    low = view.low(found.contents[0][0])
+    start = found.contents[0][0]
+    low = view.low(start + 1 if view.low(start) in view.lex.prepositions else start)
     return low in view.lex.wh or low in view.lex.whether
 
 
@@ -65,6 +68,8 @@ def certainty_of(found: Found, view: View, stance: Stance) -> Certainty:
     if stance == "uncommitted":
         return "possible"
     if found.hearsay and found.match.cue.certainty == "certain":
+        return "possible"
+    if found.negated and found.match.cue.sort == "exclude":
         return "possible"
     words = _top(view, found) if found.contents else ()
     hedge = _hedge(view.lex, words)

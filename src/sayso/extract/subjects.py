@@ -11,6 +11,7 @@ from sayso.extract.phrases import nameable, phrase_end, phrase_start
 from sayso.extract.view import BREAKS, QUOTES, Places, View
 
 _LONGEST_APPOSITION = 16
+_DIGITS = 4
 
 
 def clause_start(view: View, f: int) -> int:
@@ -22,6 +23,8 @@ def clause_start(view: View, f: int) -> int:
             i = opener - 1
         elif text == "," and (before := _parenthesis(view, i, f)) is not None:
             i = before
+        elif text == "," and i == f - 1 and _relative_before(view, i):
+            i -= 1
         elif text == "," or _opens_clause(view, i, f):
             return i + 1
         else:
@@ -45,6 +48,19 @@ def _opens_clause(view: View, i: int, f: int) -> bool:
         return True
     joins = low in lex.coordinators or low in lex.contrast
     return joins and _joins_clauses(view, i, f)
+
+
+def _relative_before(view: View, comma: int) -> bool:
+    """Whether a comma closes a relative clause of a subject: `De som så det, sier`."""
+    first = _chunk_start(view, comma)
+    if first > 0 and view.tokens[first - 1].text == ",":
+        return False
+    for i in range(first + 1, comma):
+        if view.low(i) in view.lex.relatives:
+            return view.has_verb(i + 1, comma)
+        if view.verb(i) or not view.tokens[i].word:
+            return False
+    return False
 
 
 def _opener(view: View, close: int) -> int | None:
@@ -104,14 +120,14 @@ def subject_left(view: View, f: int) -> Places | None:
     start, end = clause_start(view, f), f
     while start < end and leads(view, start):
         start += 1
-    fronted = start < end and _fronted(view, start, end - (view.low(end - 1) == ","))
+    in_front = start < end and fronted(view, start, end - (view.low(end - 1) == ","))
     end = _without_time(view, start, end)
     if start >= end:
         return antecedent(view, start)
     low = view.low(start)
     if low in view.lex.relatives and start > 0:
         return antecedent(view, start)
-    if fronted:
+    if in_front:
         return _english_subject(view, start, end) if view.lex.code == "en" else None
     stop = _phrase_end(view, start, end)
     if view.has_verb(start, stop):
@@ -126,9 +142,15 @@ def _without_time(view: View, start: int, end: int) -> int:
             end -= 1
         elif view.low(end - 1) in view.lex.prepositions and end - start > 1:
             end -= 1
+        elif _year(view, end - 1) and end - start > 2 and view.timely(end - 2):
+            end -= 2
         else:
             break
     return end
+
+
+def _year(view: View, i: int) -> bool:
+    return view.low(i).isdigit() and len(view.low(i)) == _DIGITS
 
 
 def leads(view: View, i: int) -> bool:
@@ -153,7 +175,7 @@ def antecedent(view: View, place: int) -> Places | None:
     return (start, end) if start < end and nameable(view, start, end) else None
 
 
-def _fronted(view: View, start: int, end: int) -> bool:
+def fronted(view: View, start: int, end: int) -> bool:
     """Whether what stands before the verb is an adverbial rather than the subject."""
     low, lex = view.low(start), view.lex
     if low in lex.prepositions and not _title_like(view, start):

@@ -79,7 +79,8 @@ def _governs(view: View, low: str, match: Match, crossed: bool) -> bool:
     """Whether an auxiliary governs a form that could also stand by itself."""
     if match.tags & {"sup"} and (low in view.lex.have or low in view.lex.be):
         return not crossed or "pres" not in match.tags
-    return "inf" in match.tags and low in view.lex.modals and not crossed
+    governs = low in view.lex.modals or low in view.lex.set("support")
+    return "inf" in match.tags and governs and not crossed
 
 
 def is_negated(view: View, match: Match, auxiliary: int | None) -> bool:
@@ -92,14 +93,21 @@ def is_negated(view: View, match: Match, auxiliary: int | None) -> bool:
     for i in around:
         if i in own:
             continue
-        if view.low(i) in lex.negations and not _other_clause(view, i, start, last):
-            return True
+        others = i > last and i + 1 < len(view.tokens) and view.verb(i + 1)
+        if view.low(i) in lex.negations and not others:
+            if not _other_clause(view, i, start, last):
+                return True
     later = [i for i in range(last, len(view.tokens)) if view.low(i) in lex.negations]
-    return bool(later) and later[0] < _subject_reach(view, last)
+    return bool(later) and later[0] < _subject_reach(view, last, later[0])
 
 
-def _subject_reach(view: View, last: int) -> int:
-    """Where a negation after an inverted subject may stand: `vet han ikke`."""
+def _subject_reach(view: View, last: int, negation: int) -> int:
+    """Where a negation after an inverted subject may stand: `vet han ikke`.
+
+    Before a finite verb it is that verb's: `han mener de aldri burde ha kommet`.
+    """
+    if negation + 1 < len(view.tokens) and view.verb(negation + 1):
+        return last
     subject = subject_right(view, last)
     if subject is None or subject[1] >= len(view.tokens):
         return last
