@@ -9,6 +9,7 @@ from sayso.extract.tokens import CLOSERS, DASHES, OPENERS
 from sayso.extract.view import Places, View
 
 _REACH = 14
+_ASIDE = 12
 # What these do, they do to a statement that a pronoun can stand for.
 _PERCEIVING = ("think", "know", "show", "conclude")
 _ANSWERING = ("deny", "confirm", "doubt")
@@ -274,13 +275,24 @@ def _complement_start(view: View, at: int, match: Match) -> int | None:
         if text == ":":
             return i + 1 if i + 1 < len(view.tokens) else None
         if text == "," and not _goes_on(view, i + 1):
-            return None
+            closing = _past_aside(view, i)
+            return _marker(view, closing, at, match) if closing else None
         if text == "," or view.timely(i):
             continue
         start = _marker(view, i, at, match)
         if start is not None or _bars_complement(view, i):
             return start
     return None
+
+
+def _past_aside(view: View, comma: int) -> int:
+    """The place after a short aside that a comma opens, or 0: `, utan bevis, att`."""
+    near = range(comma + 2, min(comma + _ASIDE, len(view.tokens) - 1))
+    closing = next((i for i in near if view.text(i) == ","), 0)
+    if not closing or view.has_verb(comma + 1, closing):
+        return 0
+    low = view.low(closing + 1)
+    return closing + 1 if low in view.lex.complementisers else 0
 
 
 def _marker(view: View, i: int, at: int, match: Match) -> int | None:
@@ -319,6 +331,10 @@ def _infinitive_here(view: View, i: int) -> bool:
     """Whether what is complementiser and infinitive marker marks an infinitive."""
     lex = view.lex
     if view.low(i) not in lex.infinitive:
+        return False
+    if view.low(i + 1) in lex.determiners or view.tokens[i + 1 : i + 2] == ():
+        return False
+    if view.tokens[i + 1].capital or view.low(i + 1) in lex.personal:
         return False
     return not view.has_verb(i + 1, min(i + 12, len(view.tokens)))
 

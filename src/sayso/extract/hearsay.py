@@ -98,6 +98,8 @@ def _passive(scene: Scene, match: Match) -> Found | None:
     if group is None or not group.passive:
         return None
     agent = _agent(view, match.end)
+    if view.low(match.end if agent is None else agent[1]) == "as":
+        return None  # `was quoted by Tass as saying`: the saying is the cue
     found = _passive_content(view, match, group.finite, agent)
     if found is None:
         return None

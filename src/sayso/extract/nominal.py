@@ -189,8 +189,29 @@ def _proposition_end(view: View, start: int) -> int:
         j += 1
     clause = {view.low(start), view.low(j)} & view.lex.complementisers
     if clause or view.low(start) not in view.lex.prepositions:
-        return content_end(view, start)
+        return _before_main_verb(view, start, content_end(view, start))
     return max(phrase_end(view, j), j + 1)
+
+
+def _before_main_verb(view: View, start: int, end: int) -> int:
+    """Where a clause that is part of a subject ends: `at dammen lakk | avvises av X`.
+
+    Its own finite verb has another right behind it, or behind words that open nothing.
+    """
+    if view.has_verb(clause_start(view, start), start):
+        return end
+    own = next((i for i in range(start, end) if view.verb(i)), end)
+    lex = view.lex
+    for i in range(own + 1, end):
+        low = view.low(i)
+        opens = low in lex.complementisers | lex.relatives | lex.subordinators | lex.wh
+        if opens or low in lex.coordinators | lex.contrast or low in lex.personal:
+            return end
+        if not view.tokens[i].word:
+            return end
+        if view.verb(i) and low not in lex.nonfinite:
+            return i
+    return end
 
 
 def _genitive(view: View, noun: int) -> Places | None:

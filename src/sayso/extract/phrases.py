@@ -36,7 +36,9 @@ def nameable(view: View, start: int, end: int) -> bool:
     words = [t for t in view.tokens[start:end] if t.word]
     if len(words) == 1 and words[0].low in view.lex.groups:
         return True
-    if not words or words[0].low in view.lex.negations | view.lex.infinitive:
+    if not words or words[0].low in view.lex.infinitive:
+        return False
+    if words[0].low in view.lex.negations and len(words) == 1:
         return False
     if len(words) == 1:
         low, lex = words[0].low, view.lex

@@ -6,7 +6,15 @@ by word order; the cue's frame says which complements count.
 
 from __future__ import annotations
 
-from sayso.extract.contents import around_aside, complement, content_before
+from dataclasses import replace
+
+from sayso.extract.contents import (
+    around_aside,
+    complement,
+    content_before,
+    content_end,
+    trimmed,
+)
 from sayso.extract.found import Found, Scene, cue_places, whole
 from sayso.extract.lexicon import FINITE, Match
 from sayso.extract.phrases import actorish, nameable, phrase_end, phrase_start
@@ -17,9 +25,12 @@ from sayso.extract.subjects import (
     subject_left,
     subject_right,
 )
+from sayso.extract.tokens import OPENERS
 from sayso.extract.verbs import Group, is_negated, verb_group
 from sayso.extract.view import Places, View
 
+# The most words that may stand between a tag and the comma that closes it.
+_BESIDE = 9
 # Negated before a noun phrase, these tell that nothing was said.
 _SAYING = ("say", "write", "think", "know")
 # What takes an object that may stand in front, its subject behind the verb.
@@ -186,15 +197,9 @@ def _active(
     after = _past_tail(match)
     if "det" in match.cue.tail or _from_follows(view, match):
         return _impersonal(scene, match, group, after)
-    source = _source(view, match, group, after)
-    found: Places | None
-    if source is None:
-        source = _shared(view, held, f) if _coordinated(view, f) else None
-        found = complement(view, after, match) if source else None
-    elif source[0] > f:
-        found = postposed(view, match, group, max(source[1], after))
-    else:
-        found = preposed(view, match, source, after)
+    source, found = _ends_of(view, match, group, held)
+    if source and (pieces := _amid(view, match, group, source)):
+        return _parted(scene, match, group, source, pieces)
     if found is None and _points_back(scene, match, f):
         return _pointed_back(scene, match, group, source or _origin_phrase(view, after))
     if source is None or found is None:
@@ -203,7 +208,68 @@ def _active(
         return None
     if _untold(view, match, group, found):
         return None
-    return _found(scene, match, group, source, found)
+    one = _found(scene, match, group, source, found)
+    more = _quoted_on(view, one) if one.rule == "tag" else None
+    return replace(one, contents=(found, more)) if more else one
+
+
+def _ends_of(
+    view: View, match: Match, group: Group, held: tuple[Found, ...]
+) -> tuple[Places | None, Places | None]:
+    """The source and the content of a cue in the active voice, as far as they show."""
+    f, after = group.finite, _past_tail(match)
+    source = _source(view, match, group, after)
+    if source is None and match.cue.sort == "show":
+        source = _fronted_origin(view, f)
+    if source is None:
+        source = _shared(view, held, f) if _coordinated(view, f) else None
+        return source, complement(view, after, match) if source else None
+    if source[0] > f:
+        return source, postposed(view, match, group, max(source[1], after))
+    return source, preposed(view, match, source, after)
+
+
+def _amid(
+    view: View, match: Match, group: Group, source: Places
+) -> tuple[Places, ...] | None:
+    """What stands on both sides of a tag between a subject and its verb.
+
+    `Dammen, varnade ingenjörer i maj, skulle inte klara vintern`.
+    """
+    f, first = group.finite, min(source[0], group.finite)
+    if first < 2 or view.text(first - 1) != "," or not match.cue.frame & {"c", "q"}:
+        return None
+    before = content_before(view, first)
+    after = max((source[1], match.end, f + 1, *(t + 1 for t in match.tail)))
+    near = range(after, min(after + _BESIDE, len(view.tokens) - 1))
+    comma = next((i for i in near if view.text(i) == ","), None)
+    if before is None or comma is None or view.has_verb(after, comma):
+        return None
+    on = comma + 1
+    while on + 1 < len(view.tokens) and view.filler(on):
+        on += 1
+    whole = all(view.tokens[i].word for i in range(*before))
+    if not whole or view.has_verb(*before) or not view.verb(on):
+        return None
+    return before, (comma + 1, content_end(view, comma + 1))
+
+
+def _quoted_on(view: View, one: Found) -> Places | None:
+    """The quotation that goes on behind its tag: `”Kungen”, sade hovet, ”är död”`."""
+    assert one.source is not None
+    (start, end), after = one.contents[0], max((*one.cue, one.source[1] - 1)) + 1
+    quote = view.tokens[start].quote
+    if quote < 0 or view.tokens[end - 1].quote != quote:
+        return None
+    for i in range(after, min(after + _BESIDE, len(view.tokens))):
+        token = view.tokens[i]
+        if token.text in OPENERS and token.quote > quote:
+            last = range(i, len(view.tokens))
+            close = next((k for k in last if view.tokens[k].quote != token.quote), None)
+            return i, trimmed(view, i, len(view.tokens) if close is None else close)
+        if view.verb(i) or (not token.word and token.text != ","):
+            return None
+    return None
 
 
 def _from_follows(view: View, match: Match) -> bool:
@@ -398,10 +464,14 @@ def _participle(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found | 
 
 
 def _quoted_as(view: View, at: int) -> Places | None:
-    """The source of `quoted a source as saying`."""
+    """The source of `quoted a source as saying`, `was quoted by Tass as saying`."""
     if view.low(at - 1) != "as":
         return None
     start = phrase_start(view, at - 1)
+    by = start - 1
+    quoted = by - 1 if view.low(by) in view.lex.agent else at - 2
+    if quoted > 0 and view.low(quoted - 1) in view.lex.be:
+        return subject_left(view, quoted - 1)
     return (start, at - 1) if start < at - 1 else None
 
 
@@ -445,6 +515,8 @@ def _controlled(view: View, marker: int) -> bool:
 
 def _negated_subject(view: View, f: int, source: Places | None) -> bool:
     """Whether a negation leads the subject: `Heller ikke X kunne bekrefte`."""
+    if source is not None and view.low(source[0]) in view.lex.negations:
+        return True
     if source is None or source[0] > f:
         return False
     lead = range(clause_start(view, f), source[0])

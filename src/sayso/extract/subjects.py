@@ -84,11 +84,11 @@ def _joins_clauses(view: View, i: int, f: int) -> bool:
 
 def _chunk_start(view: View, i: int) -> int:
     """The place after the nearest comma or break before place `i`."""
-    while (
-        i > 0
-        and view.tokens[i - 1].text != ","
-        and view.tokens[i - 1].text not in BREAKS
-    ):
+    quote = view.tokens[i].quote
+    while i > 0 and view.tokens[i - 1].quote == quote:
+        text = view.tokens[i - 1].text
+        if text == "," or text in BREAKS:
+            break
         i -= 1
     return i
 
@@ -100,9 +100,11 @@ def _parenthesis(view: View, comma: int, f: int) -> int | None:
     opener = _chunk_start(view, comma)
     if opener == 0 or view.tokens[opener - 1].text != ",":
         return None
+    aged = view.low(opener - 2).isdigit() and view.text(opener - 3) == ","
+    before = opener - 4 if aged else opener - 2  # `Reed, 54, who lost her son, said`
     first = view.low(opener)
     if first in view.lex.relatives:
-        return opener - 2
+        return before
     short = comma - opener <= _LONGEST_APPOSITION
     closed = first in view.lex.subordinators or first in view.lex.complementisers
     if (
@@ -111,7 +113,7 @@ def _parenthesis(view: View, comma: int, f: int) -> int | None:
         and not view.has_verb(opener, comma)
         and not view.filler(opener)
     ):
-        return opener - 2
+        return before
     return None
 
 
@@ -127,6 +129,8 @@ def subject_left(view: View, f: int) -> Places | None:
     low = view.low(start)
     if low in view.lex.relatives and start > 0:
         return antecedent(view, start)
+    if low in view.lex.expletives and view.low(end - 1) in view.lex.relatives:
+        return antecedent(view, end - 1)
     if in_front:
         return _english_subject(view, start, end) if view.lex.code == "en" else None
     stop = _phrase_end(view, start, end)

@@ -65,7 +65,7 @@ def _auxiliary(view: View, match: Match) -> int | None:
             if low not in lex.nonfinite:
                 return i
         elif not view.tokens[i].word or (
-            low in lex.complementisers and low not in lex.infinitive
+            low in lex.complementisers | lex.relatives and low not in lex.infinitive
         ):
             return held
         elif low in lex.verbs and view.verb(i):
