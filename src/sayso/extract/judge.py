@@ -35,6 +35,8 @@ _CONFIDENCE = {
 }
 
 
+# What is likely enough for a noun that says whose it is.
+_OWNED = 0.33
 # The longest source of a plain tag, and the most words beside it (`on Monday`).
 _NAMED, _BESIDE = 5, 4
 
@@ -60,8 +62,14 @@ def _likely(
     return tuple(
         replace(rival.found, confidence=found, exactness=exact)
         for rival, (found, exact) in zip(group, seen, strict=True)
-        if found >= least
+        if found >= (_OWNED if _owned(rival.found) else least)
     )
+
+
+def _owned(one: Found) -> bool:
+    """Whether a noun has its source before it: `hans påstand om at …`."""
+    source = one.source
+    return one.rule == "noun" and source is not None and source[1] <= one.match.start
 
 
 def _by_rule(scene: Scene) -> tuple[Found, ...]:

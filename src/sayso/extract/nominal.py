@@ -13,6 +13,9 @@ from sayso.extract.phrases import actorish, nameable, phrase_end
 from sayso.extract.subjects import clause_start, leads, subject_right
 from sayso.extract.view import Places, View
 
+# A verb of saying and its complementiser stand among so many words.
+_VERB = 4
+
 
 def nominal(scene: Scene) -> tuple[Found, ...]:
     """The attributions of a sentence by prepositions and nouns."""
@@ -36,6 +39,8 @@ def _preposition(scene: Scene, match: Match) -> Found | None:
     contents = around(view, match, source)
     if not contents:
         return None
+    if len(contents) == 2 and (told := _told(view, *contents)):
+        contents = (told,)
     return Found(
         rule="preposition",
         sentence=scene.number,
@@ -44,6 +49,21 @@ def _preposition(scene: Scene, match: Match) -> Found | None:
         contents=contents,
         source=source,
     )
+
+
+def _told(view: View, before: Places, behind: Places) -> Places | None:
+    """What is passed on where a phrase parts who passes it on from it.
+
+    `The paper, citing two diplomats, reported that …`: not the whole of the sentence.
+    """
+    start, end = behind
+    near = range(start, min(start + _VERB, end))
+    lex = view.lex
+    clause = next((i for i in near if view.low(i) in lex.complementisers), None)
+    if clause is None:
+        return None
+    verbs = {view.low(i) for i in range(start, clause)} or {view.low(before[1] - 1)}
+    return (clause, end) if verbs & lex.verbs else None
 
 
 def _named_after(view: View, match: Match) -> Places | None:

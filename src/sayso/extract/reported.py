@@ -54,7 +54,8 @@ def reported(scene: Scene) -> tuple[Found, ...]:
 
 def _no_verb(scene: Scene, match: Match) -> bool:
     """Whether the form is a noun here, or a preposition (`citing`)."""
-    if match.cue.pos == "verb" and scene.view.noun(match.start):
+    passed = "ger" in match.tags and scene.view.low(match.start - 1) == "as"
+    if match.cue.pos == "verb" and scene.view.noun(match.start) and not passed:
         return True
     same = [m for m in scene.matches if m.start == match.start]
     return any(m.cue.pos == "preposition" for m in same)
@@ -455,7 +456,8 @@ def _shared_source(held: tuple[Found, ...], at: int) -> Places | None:
 def _participle(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found | None:
     """English `…, saying that X`: the source is the clause's subject."""
     view = scene.view
-    source = _quoted_as(view, match.start) or _shared_source(held, match.start)
+    passed = _quoted_as(view, match.start + (view.low(match.start) == "as"))
+    source = passed or _shared_source(held, match.start)
     source = source or _main_subject(view, match.start)
     found = complement(view, _past_tail(match), match)
     if source is None or found is None or found[0] <= source[0] < found[1]:

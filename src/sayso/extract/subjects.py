@@ -47,7 +47,8 @@ def _opens_clause(view: View, i: int, f: int) -> bool:
     if (low in lex.whether and i < f - 1) or low in lex.gerunds:
         return True
     joins = low in lex.coordinators or low in lex.contrast
-    return joins and _joins_clauses(view, i, f)
+    leads_on = view.low(i + 1) in lex.infinitive  # `has yet to say`
+    return joins and not leads_on and _joins_clauses(view, i, f)
 
 
 def _relative_before(view: View, comma: int) -> bool:
@@ -164,7 +165,9 @@ def leads(view: View, i: int) -> bool:
         return True
     if low in view.lex.coordinators:
         return True
-    return (low in view.lex.adverbs and not view.time(i)) or low in view.lex.negations
+    lex = view.lex
+    negates = low in lex.negations and low not in lex.determiners
+    return (low in lex.adverbs and not view.time(i)) or negates
 
 
 def antecedent(view: View, place: int) -> Places | None:
@@ -249,6 +252,8 @@ def _place_then_name(view: View, i: int, start: int) -> bool:
 def _phrase_end(view: View, start: int, end: int) -> int:
     """Where a noun phrase from `start` ends: relative clauses are cut off."""
     for i in range(start + 1, end):
+        if view.text(i) == "," and view.low(i + 1) in view.lex.gerunds:
+            return i  # `The paper, citing two diplomats, …`
         if view.low(i) in view.lex.relatives:
             return i - 1 if view.tokens[i - 1].text == "," else i
     return end
