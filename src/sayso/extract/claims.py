@@ -35,6 +35,8 @@ from sayso.model import Claim, Period, Report
 ENGINE = "rules/2"
 
 _IN_MIND = 100
+# A line that leads elsewhere says so in its first words: `Les også: …`, `Foto: …`.
+_OPENING = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,8 +109,11 @@ def _treed(scene: Scene, told: tuple[Sentence, Tree]) -> Scene:
 
 def _teaser(scene: Scene) -> bool:
     """Whether the line is a caption or leads to another story."""
-    opening = " ".join(t.low for t in scene.sentence.tokens[:4])
-    return opening.startswith(tuple(scene.view.lex.set("links")))
+    lows = [t.low for t in scene.sentence.tokens[:_OPENING]]
+    links = scene.view.lex.set("links")
+    if any(" ".join(lows[:size]) in links for size in range(2, _OPENING)):
+        return True
+    return lows[0] in links and (len(lows) == 1 or not lows[1].isalnum())
 
 
 def _claims(

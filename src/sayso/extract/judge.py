@@ -15,7 +15,7 @@ from sayso.extract.describe import describe
 from sayso.extract.found import Found, Scene
 from sayso.extract.hearsay import hearsay
 from sayso.extract.lexicon import Match
-from sayso.extract.nominal import nominal
+from sayso.extract.nominal import before_main_verb, nominal
 from sayso.extract.reported import reported
 from sayso.extract.scorer import scorer
 from sayso.extract.syntax import syntactic
@@ -135,8 +135,13 @@ def rivals_in(scene: Scene) -> tuple[Rival, ...]:
 def _completed(view: View, one: Found) -> Found:
     """A tag amid a clause that it leaves unfinished, with the rest of the clause.
 
-    `Den er, hevder aktor, selve nøkkelen til saken`: no apposition of the source.
+    `Den er, hevder aktor, selve nøkkelen til saken`: no apposition of the source. And a
+    noun's proposition without the verb whose subject it is.
     """
+    if one.rule == "noun" and len(one.contents) == 1:
+        ((start, end),) = one.contents
+        if view.low(start) in view.lex.complementisers | view.lex.prepositions:
+            return replace(one, contents=((start, before_main_verb(view, start, end)),))
     if one.rule != "tag" or one.source is None or len(one.contents) != 1:
         return one
     start, end = one.source

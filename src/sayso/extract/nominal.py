@@ -51,6 +51,20 @@ def _preposition(scene: Scene, match: Match) -> Found | None:
     )
 
 
+def _up_to_verb(view: View, end: int) -> int:
+    """Where a phrase ends that goes on to the verb, which comes second.
+
+    `Ifølge personer med kjennskap til saken er avtalen død`.
+    """
+    on = end
+    while on < len(view.tokens) and view.low(on) in view.lex.prepositions:
+        if view.time(on + 1):
+            return end
+        on = max(phrase_end(view, on + 1), on + 1)
+    closed = on < len(view.tokens) and (view.verb(on) or view.text(on) == ",")
+    return on if closed else end
+
+
 def _told(view: View, before: Places, behind: Places) -> Places | None:
     """What is passed on where a phrase parts who passes it on from it.
 
@@ -71,7 +85,7 @@ def _named_after(view: View, match: Match) -> Places | None:
     start = match.end
     if start >= len(view.tokens):
         return None
-    end = match.tail[0] if match.tail else phrase_end(view, start)
+    end = match.tail[0] if match.tail else _up_to_verb(view, phrase_end(view, start))
     return (start, end) if end > start and nameable(view, start, end) else None
 
 
@@ -209,11 +223,11 @@ def _proposition_end(view: View, start: int) -> int:
         j += 1
     clause = {view.low(start), view.low(j)} & view.lex.complementisers
     if clause or view.low(start) not in view.lex.prepositions:
-        return _before_main_verb(view, start, content_end(view, start))
+        return before_main_verb(view, start, content_end(view, start))
     return max(phrase_end(view, j), j + 1)
 
 
-def _before_main_verb(view: View, start: int, end: int) -> int:
+def before_main_verb(view: View, start: int, end: int) -> int:
     """Where a clause that is part of a subject ends: `at dammen lakk | avvises av X`.
 
     Its own finite verb has another right behind it, or behind words that open nothing.
@@ -228,7 +242,8 @@ def _before_main_verb(view: View, start: int, end: int) -> int:
         if opens or low in lex.coordinators | lex.contrast or low in lex.personal:
             return end
         if not view.tokens[i].word:
-            return end
+            comma = view.text(i) == "," and i + 1 < end and view.verb(i + 1)
+            return i if comma else end
         if view.verb(i) and low not in lex.nonfinite:
             return i
     return end

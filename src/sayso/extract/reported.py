@@ -25,7 +25,7 @@ from sayso.extract.subjects import (
     subject_left,
     subject_right,
 )
-from sayso.extract.tokens import OPENERS
+from sayso.extract.tokens import DASHES, OPENERS
 from sayso.extract.verbs import Group, is_negated, verb_group
 from sayso.extract.view import Places, View
 
@@ -260,11 +260,17 @@ def _quoted_on(view: View, one: Found) -> Places | None:
     assert one.source is not None
     (start, end), after = one.contents[0], max((*one.cue, one.source[1] - 1)) + 1
     quote = view.tokens[start].quote
-    if quote < 0 or view.tokens[end - 1].quote != quote:
+    if view.tokens[end - 1].quote != quote:
         return None
     for i in range(after, min(after + _BESIDE, len(view.tokens))):
         token = view.tokens[i]
-        if token.text in OPENERS and token.quote > quote:
+        if (
+            token.text in DASHES
+            and view.text(i - 1) == ","
+            and i + 1 < len(view.tokens)
+        ):
+            return i + 1, trimmed(view, i + 1, len(view.tokens))
+        if token.text in OPENERS and token.quote > quote >= 0:
             last = range(i, len(view.tokens))
             close = next((k for k in last if view.tokens[k].quote != token.quote), None)
             return i, trimmed(view, i, len(view.tokens) if close is None else close)
@@ -361,7 +367,8 @@ def _origin_phrase(view: View, at: int) -> Places | None:
 def _fronted_origin(view: View, f: int) -> Places | None:
     """The source in front of its verb: `I notatet heter det at …`."""
     start = clause_start(view, f)
-    if start + 1 >= f or view.low(start) not in view.lex.attached:
+    leading = view.lex.attached | view.lex.agent
+    if start + 1 >= f or view.low(start) not in leading:
         return None
     end = min(phrase_end(view, start + 1), f)
     return (start + 1, end) if end > start + 1 and not view.time(start + 1) else None
