@@ -80,9 +80,9 @@ class _Talk:
     def speaker(self, scene: Scene) -> int | None:
         """The draft that a sentence without a cue carries on."""
         part = scene.sentence
-        if scene.number in self._covered or not self._quotation(part):
-            return None
-        if part.paragraph in self._asking:
+        turn = part.paragraph in self._turns and not part.first
+        covered = scene.number in self._covered and not turn
+        if covered or not self._quotation(part) or part.paragraph in self._asking:
             return None
         at = self._before(scene)
         if at is not None and self._own_voice(scene, at):

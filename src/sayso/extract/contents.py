@@ -10,6 +10,8 @@ from sayso.extract.view import Places, View
 
 _REACH = 14
 _ASIDE = 12
+_FAR = 24
+_AUXILIARIES = 3
 # What these do, they do to a statement that a pronoun can stand for.
 _PERCEIVING = ("think", "know", "show", "conclude")
 _ANSWERING = ("deny", "confirm", "doubt")
@@ -110,8 +112,22 @@ def _new_clause(view: View, i: int) -> bool:
     if end > i and view.low(end) == "," and end + 1 < len(view.tokens):
         end += 1
     if end <= i or end >= len(view.tokens) or not view.verb(end):
-        return False
+        return _own_clause(view, i)
     return any(_cue_verb(view, j) for j in range(end, min(end + 4, len(view.tokens))))
+
+
+def _own_clause(view: View, i: int) -> bool:
+    """Whether a cue's clause begins at place `i`, its subject parted from its verb.
+
+    `…, and Gov. Truscott, a Republican who grazed sheep here, has said …`.
+    """
+    near = range(i + 1, min(i + _FAR, len(view.tokens)))
+    verbs = (j for j in near if view.verb(j) and clause_start(view, j) in (i - 1, i))
+    return any(
+        _cue_verb(view, k)
+        for j in verbs
+        for k in range(j, min(j + _AUXILIARIES, len(view.tokens)))
+    )
 
 
 def _cue_verb(view: View, i: int) -> bool:

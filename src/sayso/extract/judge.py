@@ -146,13 +146,17 @@ def _completed(view: View, one: Found) -> Found:
         return one
     start, end = one.source
     comma = next((i for i in range(start, end) if view.text(i) == ","), None)
+    after = max(end, *(place + 1 for place in one.cue))
+    comma = after if comma is None and view.text(after) == "," else comma
     last = view.low(one.contents[0][1] - 1)
     lex = view.lex
     unfinished = last in lex.be | lex.have | lex.infinitive | lex.prepositions
     if comma is None or not unfinished or one.contents[0][1] > start:
         return one
     behind = (comma + 1, content_end(view, comma + 1))
-    return replace(one, source=(start, comma), contents=(*one.contents, behind))
+    return replace(
+        one, source=(start, min(end, comma)), contents=(*one.contents, behind)
+    )
 
 
 def _half(rival: Rival, whole: Rival) -> bool:
