@@ -29,6 +29,7 @@ NAMED = [
 NOT_NAMED = [
     ("nb", "Fakta: Dette er saken\n\nSaken er gammel."),
     ("nb", "Foto: Kari Nordmann"),
+    ("sv", "LÄS MER: Ryssland kan ha sänkt fartyget\n\nRyssland är stort."),
     ("en", "Her message: \u201cStay home.\u201d"),
     ("sv", "Det gäller tre saker: bron, färjan och tunneln."),
     ("da", "Sådan er planen: »Grøn by« åbner i maj."),

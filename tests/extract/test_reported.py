@@ -81,6 +81,14 @@ SENTENCES = {
             "{To diplomater|source} som BBC har møtt, {antar|cue} "
             "{at skipet sank|content}.",
         ),
+        (
+            "nb",
+            "{Eksperter|source} NTB har snakket med, {mener|cue} "
+            "{at skipet sank|content}.",
+        ),
+    ],
+    "a dateline is no part of the content": [
+        ("nb", "Oslo (NTB): {Tre er døde|content}, {opplyser|cue} {politiet|source}."),
     ],
     "do may stand between": [
         ("en", "{The navy|source} did not {confirm|cue} {that the ship sank|content}."),

@@ -73,7 +73,11 @@ def _settled(scenes: Sequence[Scene]) -> list[Found]:
     for scene, group in zip(scenes, judged(scenes), strict=True):
         held = settled(scene, group)
         one = named_ones.get(scene.number)
-        if one is not None and all(inside(other, one) for other in held):
+        if (
+            one is not None
+            and not _teaser(scene)
+            and all(inside(other, one) for other in held)
+        ):
             found.append(one)
         found.extend(held)
     return found

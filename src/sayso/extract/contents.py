@@ -10,6 +10,7 @@ from sayso.extract.view import Places, View
 
 _REACH = 14
 _ASIDE = 12
+_DATELINE = 8
 _FAR = 24
 _AUXILIARIES = 3
 # What these do, they do to a statement that a pronoun can stand for.
@@ -405,9 +406,10 @@ def around_aside(view: View, start: int, after: int) -> tuple[Places, ...]:
 
 
 def _tag_scope(view: View, end: int) -> int:
-    """Where the clauses that a tag covers begin: after a dash, semicolon or colon."""
+    """Where the clauses that a tag covers begin: behind a dash or a dateline."""
     for i in range(end - 1, 0, -1):
         token = view.tokens[i]
-        if token.quote < 0 and (token.text == ";" or token.text in DASHES):
+        dated = token.text == ":" and view.text(i - 1) == ")" and i < _DATELINE
+        if token.quote < 0 and (token.text == ";" or token.text in DASHES or dated):
             return i + 1
     return 0

@@ -438,6 +438,12 @@ def _comma_pair(view: View, left: Places, f: int) -> bool:
     """Whether the comma before the verb closes an apposition of its subject."""
     start, end = left
     if (
+        view.text(f - 1) == ","
+        and f - end > 1
+        and view.low(f - 2) in (view.lex.prepositions)
+    ):
+        return True  # `Kilder NTB har snakket med, sier …`
+    if (
         end + 1 < f
         and view.tokens[end].text == ","
         and view.low(end + 1) in view.lex.relatives

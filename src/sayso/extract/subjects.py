@@ -56,12 +56,35 @@ def _relative_before(view: View, comma: int) -> bool:
     first = _chunk_start(view, comma)
     if first > 0 and view.tokens[first - 1].text == ",":
         return False
+    if _contact(view, first, comma) is not None:
+        return True
     for i in range(first + 1, comma):
         if view.low(i) in view.lex.relatives:
             return view.has_verb(i + 1, comma)
         if view.verb(i) or not view.tokens[i].word:
             return False
     return False
+
+
+def _contact(view: View, start: int, end: int) -> int | None:
+    """Where a relative clause without a pronoun begins: `Kilder | NTB har møtt, mener`.
+
+    It does behind a noun of those who speak, with a subject and a verb of its own.
+    """
+    last = end - 2 if view.text(end - 1) == "," else end - 1
+    stranded = view.low(last) in view.lex.prepositions
+    for i in range(start + 1, end):
+        noun, token = view.low(i - 1), view.tokens[i]
+        if view.verb(i - 1) or not token.word:
+            return None
+        subject = token.capital or token.low in view.lex.personal
+        led = noun in view.lex.speakers and not view.tokens[i - 1].capital
+        led |= i - 1 == start == 0 and noun in view.lex.speakers
+        if led and subject and (stranded or noun not in view.lex.title_words):
+            own = phrase_end(view, i)
+            if own < end and view.verb(own):
+                return i
+    return None
 
 
 def _opener(view: View, close: int) -> int | None:
@@ -251,6 +274,9 @@ def _place_then_name(view: View, i: int, start: int) -> bool:
 
 def _phrase_end(view: View, start: int, end: int) -> int:
     """Where a noun phrase from `start` ends: relative clauses are cut off."""
+    contact = _contact(view, start, end)
+    if contact is not None:
+        return contact
     for i in range(start + 1, end):
         if view.text(i) == "," and view.low(i + 1) in view.lex.gerunds:
             return i  # `The paper, citing two diplomats, …`
