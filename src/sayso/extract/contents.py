@@ -10,7 +10,6 @@ from sayso.extract.view import Places, View
 
 _REACH = 14
 _ASIDE = 12
-_DATELINE = 8
 _FAR = 24
 _AUXILIARIES = 3
 # What these do, they do to a statement that a pronoun can stand for.
@@ -376,40 +375,3 @@ def _bare_clause(view: View, i: int) -> bool:
         if view.verb(j):
             return True
     return False
-
-
-def content_before(view: View, f: int) -> Places | None:
-    """The content that stands before a tag whose verb or source begins at place `f`."""
-    end = f
-    while end > 0 and (
-        view.tokens[end - 1].text in ",:" or view.tokens[end - 1].text in DASHES
-    ):
-        end -= 1
-    if end == 0:
-        return None
-    start = _tag_scope(view, end)
-    while (
-        start < end
-        and not view.tokens[start].word
-        and view.tokens[start].text not in OPENERS
-    ):
-        start += 1
-    return (start, end) if start < end else None
-
-
-def around_aside(view: View, start: int, after: int) -> tuple[Places, ...]:
-    """What stands before and behind an aside from place `start` to `after`."""
-    before = content_before(view, start) if start else None
-    follows = after + 1 < len(view.tokens) and view.text(after) == ","
-    behind = (after + 1, content_end(view, after + 1)) if follows else None
-    return tuple(piece for piece in (before, behind) if piece)
-
-
-def _tag_scope(view: View, end: int) -> int:
-    """Where the clauses that a tag covers begin: behind a dash or a dateline."""
-    for i in range(end - 1, 0, -1):
-        token = view.tokens[i]
-        dated = token.text == ":" and view.text(i - 1) == ")" and i < _DATELINE
-        if token.quote < 0 and (token.text == ";" or token.text in DASHES or dated):
-            return i + 1
-    return 0

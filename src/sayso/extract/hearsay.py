@@ -6,17 +6,13 @@ the cue; a passive with an agent (`påstås av X`) has a source like any other.
 
 from __future__ import annotations
 
-from sayso.extract.contents import (
-    clause_end,
-    complement,
-    content_before,
-    content_end,
-)
+from sayso.extract.contents import clause_end, complement, content_end
 from sayso.extract.found import Found, Scene, cue_places
 from sayso.extract.lexicon import Match
 from sayso.extract.phrases import nameable, phrase_end
 from sayso.extract.placement import ends_content
 from sayso.extract.subjects import antecedent, clause_start
+from sayso.extract.tags import content_before
 from sayso.extract.verbs import verb_group
 from sayso.extract.view import Places, View
 

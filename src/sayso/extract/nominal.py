@@ -6,11 +6,12 @@
 
 from __future__ import annotations
 
-from sayso.extract.contents import content_before, content_end
+from sayso.extract.contents import content_end
 from sayso.extract.found import Found, Scene, cue_places, whole
 from sayso.extract.lexicon import Match
 from sayso.extract.phrases import actorish, nameable, phrase_end
 from sayso.extract.subjects import clause_start, leads, subject_right
+from sayso.extract.tags import content_before
 from sayso.extract.view import Places, View
 
 # A verb of saying and its complementiser stand among so many words.

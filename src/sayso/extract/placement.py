@@ -6,9 +6,10 @@ the source first (`…, X said`).
 
 from __future__ import annotations
 
-from sayso.extract.contents import complement, content_before
+from sayso.extract.contents import complement
 from sayso.extract.lexicon import Match
 from sayso.extract.phrases import phrase_end
+from sayso.extract.tags import content_before
 from sayso.extract.tokens import CLOSERS
 from sayso.extract.verbs import Group
 from sayso.extract.view import Places, View

@@ -8,33 +8,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sayso.extract.contents import (
-    around_aside,
-    complement,
-    content_before,
-    content_end,
-    trimmed,
-)
+from sayso.extract.attributed import attributed, parted, tense
+from sayso.extract.contents import complement
 from sayso.extract.found import Found, Scene, cue_places, whole
+from sayso.extract.fronting import object_first
 from sayso.extract.lexicon import FINITE, Match
-from sayso.extract.phrases import actorish, nameable, phrase_end, phrase_start
+from sayso.extract.nonfinite import infinitive, participle, shared
+from sayso.extract.phrases import actorish, phrase_end
 from sayso.extract.placement import ends_content, postposed, preposed
-from sayso.extract.subjects import (
-    clause_start,
-    fronted,
-    subject_left,
-    subject_right,
-)
-from sayso.extract.tokens import DASHES, OPENERS
-from sayso.extract.verbs import Group, is_negated, verb_group
+from sayso.extract.subjects import clause_start, subject_left, subject_right
+from sayso.extract.tags import amid, aside, content_before, quoted_on
+from sayso.extract.verbs import Group, is_negated, past_tail, verb_group
 from sayso.extract.view import Places, View
 
-# The most words that may stand between a tag and the comma that closes it.
-_BESIDE = 9
 # Negated before a noun phrase, these tell that nothing was said.
-_SAYING = ("say", "write", "think", "know")
-# What takes an object that may stand in front, its subject behind the verb.
-_HOLDING = ("know", "think", "doubt", "deny", "confirm", "hide")
 _TELLING = ("say", "write", "call", "accuse", "warn", "promise", "speculate")
 
 
@@ -64,9 +51,9 @@ def _no_verb(scene: Scene, match: Match) -> bool:
 def _attribution(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found | None:
     view = scene.view
     if match.tags & {"ger"} and not match.tags & FINITE and view.lex.code == "en":
-        return _participle(scene, match, held)
+        return participle(scene, match, held)
     if "inf" in match.tags and view.low(match.start - 1) in view.lex.infinitive:
-        return _infinitive(scene, match, held)
+        return infinitive(scene, match, held)
     adjective = match.cue.pos == "adjective"
     group = _adjectival(view, match) if adjective else verb_group(view, match)
     if group is None:
@@ -74,110 +61,9 @@ def _attribution(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found |
     if group.passive:
         return None
     return (
-        _aside(scene, match, group)
-        or _object_first(scene, match, group)
+        aside(scene, match, group)
+        or object_first(scene, match, group)
         or _active(scene, match, group, held)
-    )
-
-
-def _aside(scene: Scene, match: Match, group: Group) -> Found | None:
-    """A clause that attributes the one around it: `, as she put it,`."""
-    view, f = scene.view, group.finite
-    start = clause_start(view, f)
-    if start < f and view.low(start - 1) in view.lex.set("asides"):
-        start -= 1
-    if view.low(start) not in view.lex.set("asides") or match.cue.sort not in _SAYING:
-        return None
-    source = (start + 1, min(phrase_end(view, start + 1), f))
-    after = max(t + 1 for t in cue_places(match))
-    after += view.low(after) in view.lex.expletives
-    closed = after >= len(view.tokens) or not view.tokens[after].word
-    opened = start == 0 or view.text(start - 1) == ","
-    if not (closed and opened) or not nameable(view, *source):
-        return None
-    contents = around_aside(view, start, after)
-    return _parted(scene, match, group, source, contents) if contents else None
-
-
-def _object_first(scene: Scene, match: Match, group: Group) -> Found | None:
-    """What is known or doubted, in front: `Det tallet tviler datteren på`.
-
-    The subject stands behind the finite verb, and nothing behind it but what belongs
-    to the cue: `Hvem det var, kunne han heller ikke si noe om`.
-    """
-    view, f = scene.view, group.finite
-    if view.lex.code == "en":
-        return None
-    asked = view.low(0) in view.lex.wh or view.low(0) in view.lex.whether
-    start = 0 if asked else clause_start(view, f)
-    if not _in_front(view, match, (start, f), asked=asked):
-        return None
-    source = subject_right(view, f + 1)
-    if source is None:
-        return None
-    if match.tail and source[0] < match.tail[0] < source[1]:
-        source = (source[0], match.tail[0])
-    own = {*range(match.start, match.end), *match.tail}
-    named = actorish(view, source)
-    if not asked and not named and (actorish(view, (start, f)) or not _ends(view, own)):
-        return None
-    if not all(_adds_nothing(view, i, own, match) for i in _rest(view, source[1])):
-        return None
-    if not own <= {f, *_rest(view, source[1])}:
-        return None
-    end = f - 1 if view.text(f - 1) == "," else f
-    return _found(scene, match, group, source, (start, end))
-
-
-def _in_front(view: View, match: Match, left: Places, *, asked: bool) -> bool:
-    """Whether a phrase before its verb may be the object of a cue."""
-    start, f = left
-    if f - start < 1 or (f == 1 and view.low(0) in view.lex.back):
-        return False
-    if asked:
-        return "w" in match.cue.frame or bool(match.tail) or view.text(f - 1) == ","
-    if match.cue.sort not in _HOLDING or view.has_verb(start, f):
-        return False
-    plain = all(view.tokens[i].word for i in range(start, f))
-    return plain and not fronted(view, start, f) and nameable(view, start, f)
-
-
-def _ends(view: View, own: set[int]) -> bool:
-    """Whether a preposition is left over at the end: `det tallet tviler hun på`."""
-    last = max((i for i, t in enumerate(view.tokens) if t.word), default=0)
-    return view.low(last) in view.lex.prepositions or last in own
-
-
-def _rest(view: View, at: int) -> range:
-    """The places from `at` to where the clause ends."""
-    stops = (i for i in range(at, len(view.tokens)) if not view.tokens[i].word)
-    return range(at, next(stops, len(view.tokens)))
-
-
-def _adds_nothing(view: View, i: int, own: set[int], match: Match) -> bool:
-    """Whether a word behind the subject only completes the cue."""
-    low, lex = view.low(i), view.lex
-    led = low in lex.infinitive or low in lex.auxiliaries or low in lex.modals
-    stranded = f"p:{low}" in match.cue.frame or low in ("noe", "noko", "noget", "något")
-    return i in own or view.filler(i) or led or stranded or low in lex.nonfinite
-
-
-def _parted(
-    scene: Scene,
-    match: Match,
-    group: Group,
-    source: Places,
-    contents: tuple[Places, ...],
-) -> Found:
-    return Found(
-        rule="tag",
-        sentence=scene.number,
-        match=match,
-        cue=cue_places(match),
-        contents=contents,
-        source=source,
-        negated=group.negated,
-        tense=_tense(match, group),
     )
 
 
@@ -195,12 +81,12 @@ def _active(
     scene: Scene, match: Match, group: Group, held: tuple[Found, ...]
 ) -> Found | None:
     view, f = scene.view, group.finite
-    after = _past_tail(match)
+    after = past_tail(match)
     if "det" in match.cue.tail or _from_follows(view, match):
         return _impersonal(scene, match, group, after)
     source, found = _ends_of(view, match, group, held)
-    if source and (pieces := _amid(view, match, group, source)):
-        return _parted(scene, match, group, source, pieces)
+    if source and (pieces := amid(view, match, group, source)):
+        return parted(scene, match, group, source, pieces)
     if found is None and _points_back(scene, match, f):
         return _pointed_back(scene, match, group, source or _origin_phrase(view, after))
     if source is None or found is None:
@@ -209,8 +95,8 @@ def _active(
         return None
     if _untold(view, match, group, found):
         return None
-    one = _found(scene, match, group, source, found)
-    more = _quoted_on(view, one) if one.rule == "tag" else None
+    one = attributed(scene, match, group, source, found)
+    more = quoted_on(view, one) if one.rule == "tag" else None
     return replace(one, contents=(found, more)) if more else one
 
 
@@ -218,65 +104,16 @@ def _ends_of(
     view: View, match: Match, group: Group, held: tuple[Found, ...]
 ) -> tuple[Places | None, Places | None]:
     """The source and the content of a cue in the active voice, as far as they show."""
-    f, after = group.finite, _past_tail(match)
+    f, after = group.finite, past_tail(match)
     source = _source(view, match, group, after)
     if source is None and match.cue.sort == "show":
         source = _fronted_origin(view, f)
     if source is None:
-        source = _shared(view, held, f) if _coordinated(view, f) else None
+        source = shared(view, held, f) if _coordinated(view, f) else None
         return source, complement(view, after, match) if source else None
     if source[0] > f:
         return source, postposed(view, match, group, max(source[1], after))
     return source, preposed(view, match, source, after)
-
-
-def _amid(
-    view: View, match: Match, group: Group, source: Places
-) -> tuple[Places, ...] | None:
-    """What stands on both sides of a tag between a subject and its verb.
-
-    `Dammen, varnade ingenjörer i maj, skulle inte klara vintern`.
-    """
-    f, first = group.finite, min(source[0], group.finite)
-    if first < 2 or view.text(first - 1) != "," or not match.cue.frame & {"c", "q"}:
-        return None
-    before = content_before(view, first)
-    after = max((source[1], match.end, f + 1, *(t + 1 for t in match.tail)))
-    near = range(after, min(after + _BESIDE, len(view.tokens) - 1))
-    comma = next((i for i in near if view.text(i) == ","), None)
-    if before is None or comma is None or view.has_verb(after, comma):
-        return None
-    on = comma + 1
-    while on + 1 < len(view.tokens) and view.filler(on):
-        on += 1
-    whole = all(view.tokens[i].word for i in range(*before))
-    if not whole or view.has_verb(*before) or not view.verb(on):
-        return None
-    return before, (comma + 1, content_end(view, comma + 1))
-
-
-def _quoted_on(view: View, one: Found) -> Places | None:
-    """The quotation that goes on behind its tag: `”Kungen”, sade hovet, ”är död”`."""
-    assert one.source is not None
-    (start, end), after = one.contents[0], max((*one.cue, one.source[1] - 1)) + 1
-    quote = view.tokens[start].quote
-    if view.tokens[end - 1].quote != quote:
-        return None
-    for i in range(after, min(after + _BESIDE, len(view.tokens))):
-        token = view.tokens[i]
-        if (
-            token.text in DASHES
-            and view.text(i - 1) == ","
-            and i + 1 < len(view.tokens)
-        ):
-            return i + 1, trimmed(view, i + 1, len(view.tokens))
-        if token.text in OPENERS and token.quote > quote >= 0:
-            last = range(i, len(view.tokens))
-            close = next((k for k in last if view.tokens[k].quote != token.quote), None)
-            return i, trimmed(view, i, len(view.tokens) if close is None else close)
-        if view.verb(i) or (not token.word and token.text != ","):
-            return None
-    return None
 
 
 def _from_follows(view: View, match: Match) -> bool:
@@ -324,7 +161,7 @@ def _impersonal(scene: Scene, match: Match, group: Group, after: int) -> Found |
         return _pointed_back(scene, match, group, source)
     if found is None or (source is None and match.cue.sort == "show"):
         return None
-    return _found(scene, match, group, source, found)
+    return attributed(scene, match, group, source, found)
 
 
 def _speaks(
@@ -389,23 +226,8 @@ def _pointed_back(
         source=source,
         earlier=(whole(before),),
         negated=group.negated,
-        tense=_tense(match, group),
+        tense=tense(match, group),
     )
-
-
-def _tense(match: Match, group: Group) -> str:
-    """Present only where the cue itself is the finite verb, in the present."""
-    present = "pres" in match.tags and group.finite == match.start
-    return "pres" if present else "past"
-
-
-def _past_tail(match: Match) -> int:
-    """The place after the cue's words where these stand together."""
-    at = match.end
-    for place in match.tail:
-        if place == at:
-            at += 1
-    return at
 
 
 def _inverted(view: View, match: Match, group: Group, after: int) -> Places | None:
@@ -451,107 +273,3 @@ def _comma_pair(view: View, left: Places, f: int) -> bool:
         return True
     inner = [i for i in range(start, end) if view.tokens[i].text == ","]
     return bool(inner) and not view.has_verb(start, f) and view.tokens[f - 1].quote < 0
-
-
-def _shared(view: View, held: tuple[Found, ...], f: int) -> Places | None:
-    """The source of a verb without a subject of its own: `X sa A, men vet ikke B`."""
-    source = _shared_source(held, f) or _main_subject(view, f)
-    return source if source and source[1] <= f else None
-
-
-def _shared_source(held: tuple[Found, ...], at: int) -> Places | None:
-    """The source of a cue before in the sentence, for one coordinated with it."""
-    sources = [f for f in held if f.source and f.source[1] <= at]
-    done = [f for f in sources if all(end <= at for _, end in f.contents)]
-    return next((f.source for f in reversed(done or sources[:1])), None)
-
-
-def _participle(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found | None:
-    """English `…, saying that X`: the source is the clause's subject."""
-    view = scene.view
-    passed = _quoted_as(view, match.start + (view.low(match.start) == "as"))
-    source = passed or _shared_source(held, match.start)
-    source = source or _main_subject(view, match.start)
-    found = complement(view, _past_tail(match), match)
-    if source is None or found is None or found[0] <= source[0] < found[1]:
-        return None
-    return _found(scene, match, Group(match.start), source, found)
-
-
-def _quoted_as(view: View, at: int) -> Places | None:
-    """The source of `quoted a source as saying`, `was quoted by Tass as saying`."""
-    if view.low(at - 1) != "as":
-        return None
-    start = phrase_start(view, at - 1)
-    by = start - 1
-    quoted = by - 1 if view.low(by) in view.lex.agent else at - 2
-    if quoted > 0 and view.low(quoted - 1) in view.lex.be:
-        return subject_left(view, quoted - 1)
-    return (start, at - 1) if start < at - 1 else None
-
-
-def _main_subject(view: View, before: int) -> Places | None:
-    for i in range(before):
-        if view.verb(i):
-            return subject_left(view, i) or subject_right(view, i + 1)
-    return None
-
-
-def _infinitive(scene: Scene, match: Match, held: tuple[Found, ...]) -> Found | None:
-    """An infinitive that the subject governs: `nöjer sig med att konstatera`."""
-    view = scene.view
-    if not _controlled(view, match.start - 1):
-        return None
-    start = clause_start(view, match.start - 1)
-    f = next((i for i in range(start, match.start) if view.verb(i)), None)
-    source = (
-        (subject_left(view, f) or subject_right(view, f + 1)) if f is not None else None
-    )
-    source = source or _shared_source(held, match.start)
-    found = complement(view, max((match.end, *(t + 1 for t in match.tail))), match)
-    if source is None or found is None or source[1] > match.start:
-        return None
-    unfulfilled = view.lex.set("unfulfilled") | view.lex.negations
-    negated = any(view.low(i) in unfulfilled for i in range(start, match.start))
-    return _found(scene, match, Group(match.start, negated=negated), source, found)
-
-
-def _controlled(view: View, marker: int) -> bool:
-    """Whether an infinitive marker follows what lets the subject say it."""
-    if marker < 1 or view.low(marker) not in view.lex.infinitive:
-        return False
-    i = marker - 1
-    while i > 0 and view.filler(i):
-        i -= 1
-    low, lex = view.low(i), view.lex
-    led = low in lex.set("controlling") or low in lex.reflexives
-    return led or view.verb(i) or low in lex.set("unfulfilled")
-
-
-def _negated_subject(view: View, f: int, source: Places | None) -> bool:
-    """Whether a negation leads the subject: `Heller ikke X kunne bekrefte`."""
-    if source is not None and view.low(source[0]) in view.lex.negations:
-        return True
-    if source is None or source[0] > f:
-        return False
-    lead = range(clause_start(view, f), source[0])
-    return any(view.low(i) in view.lex.negations for i in lead)
-
-
-def _found(
-    scene: Scene, match: Match, group: Group, source: Places | None, found: Places
-) -> Found:
-    start, end = found
-    negated = group.negated or _negated_subject(scene.view, group.finite, source)
-    rule = "tag" if end <= group.finite else "verb"
-    return Found(
-        rule=rule,
-        sentence=scene.number,
-        match=match,
-        cue=cue_places(match),
-        contents=((start, end),),
-        source=source,
-        hearsay=source is None,
-        negated=negated,
-        tense=_tense(match, group),
-    )

@@ -9,18 +9,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sayso.extract.contents import (
-    around_aside,
-    content_before,
-    content_end,
-    opened,
-    trimmed,
-)
+from sayso.extract.contents import content_end, opened, trimmed
 from sayso.extract.found import Found, Scene, cue_places
 from sayso.extract.lexicon import Match
 from sayso.extract.nominal import around, owns
 from sayso.extract.phrases import nameable
 from sayso.extract.placement import ends_content
+from sayso.extract.tags import around_aside, content_before
 from sayso.extract.tokens import OPENERS
 from sayso.extract.trees import Tree
 from sayso.extract.verbs import Group, verb_group

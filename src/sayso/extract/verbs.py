@@ -121,3 +121,12 @@ def _other_clause(view: View, i: int, start: int, last: int) -> bool:
         for k in range(low, min(high, len(view.tokens)))
         if k != i
     )
+
+
+def past_tail(match: Match) -> int:
+    """The place after the cue's words where these stand together."""
+    at = match.end
+    for place in match.tail:
+        if place == at:
+            at += 1
+    return at
