@@ -182,9 +182,14 @@ def _said_before(
 
 def _relay_before(draft: Draft, speaker: str | None, past: deque[Speech]) -> str | None:
     """The relay of what the same speaker said just before: one talk, one hearer."""
-    if not past or not draft.source or past[-1].speaker != speaker:
+    if not draft.source:
         return None
-    return past[-1].relay if draft.paragraph - past[-1].paragraph <= 1 else None
+    for speech in reversed(past):
+        if draft.paragraph - speech.paragraph > 1:
+            return None
+        if speech.speaker == speaker:
+            return speech.relay
+    return None
 
 
 def _enclosing(draft: Draft, around: Sequence[tuple[Draft, Claim]]) -> str | None:

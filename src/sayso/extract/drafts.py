@@ -9,7 +9,7 @@ from sayso.extract.carried import carried_on
 from sayso.extract.draft import Draft
 from sayso.extract.found import Found, Scene, span
 from sayso.extract.lexicon import Lexicon
-from sayso.extract.relays import Media, media_in, relay_of
+from sayso.extract.relays import Media, media_in, relay_of, spoken_in
 from sayso.extract.said import time_said
 from sayso.extract.stance import certainty_of, kind_of, stance_of
 from sayso.extract.tokens import Sentence
@@ -43,6 +43,7 @@ def _draft(
     report: Report, scene: Scene, one: Found, first: bool, media: Media
 ) -> Draft:
     view, sentence, lex = scene.view, scene.sentence, scene.view.lex
+    one, spoken_on = spoken_in(view, one, media)
     pieces = tuple(span(view, places) for places in one.contents)
     dash = sentence.dash and one.rule == "tag"
     whole = dash and first
@@ -62,7 +63,7 @@ def _draft(
         stance=stance,
         certainty=certainty_of(told, where, stance),
         said=_said(report, lex, scene, one, dash),
-        relay=relay_of(view, one, media),
+        relay=spoken_on or relay_of(view, one, media),
         rule=one.rule,
         sentence=one.sentence,
         paragraph=sentence.paragraph,

@@ -77,6 +77,9 @@ def _past_hearer(view: View, match: Match, after: int) -> int:
         return after
     if view.low(after) in view.lex.complementisers or not view.tokens[after].word:
         return after
+    lex = view.lex
+    if view.low(after) in lex.articles and view.low(after + 1) in lex.set("media"):
+        return after + 2  # `told the network Russian vessels …`
     end = max(phrase_end(view, after), after + 1)
     run_on = end < len(view.tokens) and view.verb(end) and view.tokens[after].capital
     return after + 1 if run_on else end
