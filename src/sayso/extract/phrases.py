@@ -38,6 +38,8 @@ def nameable(view: View, start: int, end: int) -> bool:
         return True
     if not words or words[0].low in view.lex.infinitive:
         return False
+    if all(w.low in view.lex.times or w.low in view.lex.adverbs for w in words):
+        return False
     if words[0].low in view.lex.negations and len(words) == 1:
         return False
     if len(words) == 1:

@@ -120,7 +120,7 @@ def _joined(keys: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]
     for group in by_word.values():
         for a in group:
             for b in group:
-                if a < b and _one_name(a, b):
+                if a < b and (_one_name(a, b) or _genitive(a, b)):
                     _unite(parent, a, b)
     return {key: _root(parent, key) for key in keys}
 
@@ -128,6 +128,11 @@ def _joined(keys: set[tuple[str, ...]]) -> dict[tuple[str, ...], tuple[str, ...]
 def _one_name(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
     shared = set(a) & set(b)
     return len(shared) >= _SHARED and (shared == set(a) or shared == set(b))
+
+
+def _genitive(a: tuple[str, ...], b: tuple[str, ...]) -> bool:
+    """Whether one name is the other's genitive: `Theresa Mays`."""
+    return a[:-1] == b[:-1] and f"{a[-1]}s" == b[-1]
 
 
 def _root(
