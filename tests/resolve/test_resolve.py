@@ -198,3 +198,49 @@ def test_every_identity_has_a_reason_and_a_score() -> None:
     _, identities = resolve({report.id: report}, claims)
     assert identities[0].reason.words
     assert 0 < identities[0].score <= 1
+
+
+def source(words: str, number: int = 1) -> str:
+    """A marked claim of a source."""
+    return f"{{{number}|source={words}}} {{{number}|cue=sier}} {{{number}|content=noe}}"
+
+
+def test_a_spokesman_speaks_for_the_state_that_his_paragraph_tells_of() -> None:
+    """Not for the side that spoke last, in another place."""
+    text = (
+        f"{source('USA')}.\n\nI Seoul er tonen en annen. "
+        f"{source('Presidentens talsmann, Kang Min-seok', 2)}."
+    )
+    _, voice = actors_of(("nb", text))
+    assert voice.side == "South Korea"
+
+
+@pytest.mark.parametrize(
+    ("lang", "text", "side"),
+    [
+        (
+            "nb",
+            f"I Moskva tier de. {source('Viseutenriksminister Oleg Popov')}.",
+            "Russia",
+        ),
+        ("sv", f"Danmark larmar. {source('statsminister Eva Ek (S)')}.", "Sweden"),
+        (
+            "sv",
+            f"Danmark larmar, och Sverige med. {source('statsminister Eva Ek')}.",
+            "Eva Ek",
+        ),
+    ],
+)
+def test_a_bare_minister_is_of_a_state_only_where_one_is_told_of(
+    lang: str, text: str, side: str
+) -> None:
+    (actor,) = actors_of((lang, text))
+    assert actor.side == side
+
+
+def test_a_genitive_is_the_same_name() -> None:
+    one, other = actors_of(
+        ("nb", f"{source('Storbritannias statsminister Ellen Moe')}."),
+        ("sv", f"{source('premiärminister Ellen Moes talesman')}."),
+    )
+    assert one.id == other.id

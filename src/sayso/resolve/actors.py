@@ -69,13 +69,17 @@ def _asked(
 
 
 def _order(claim: Claim) -> tuple[str, int, int, str]:
-    first = min(s.start for s in (*claim.source, *claim.cue, *claim.content))
-    return claim.report, first, -claim.content[-1].end, claim.id
+    return claim.report, _first(claim), -claim.content[-1].end, claim.id
+
+
+def _first(claim: Claim) -> int:
+    """The offset at which a claim begins."""
+    return min(s.start for s in (*claim.source, *claim.cue, *claim.content))
 
 
 def _drafts(report: Report, rows: Sequence[tuple[Claim, str]]) -> list[Draft | None]:
     speakers = [c.speaker if role == "source" else c.relay for c, role in rows]
-    drafts = drafts_of(report, speakers)
+    drafts = drafts_of(report, speakers, [_first(c) for c, _ in rows])
     longer = full_names(report, [d for d in drafts if d])
     return [_with_full_name(d, longer, report) if d else None for d in drafts]
 

@@ -35,12 +35,26 @@ class Draft:
 
 @dataclass(slots=True)
 class Context:
-    """What a report has said before: its drafts so far, its states and its groups."""
+    """What a report has said before: its drafts so far, its states and its groups.
+
+    `at` is the offset that is being read; `places` are the states named, by offset.
+    """
 
     report: Report
     drafts: list[Draft] = field(default_factory=list)
     states: Counter[str] = field(default_factory=Counter)
     groups: Counter[str] = field(default_factory=Counter)
+    places: list[tuple[int, str]] = field(default_factory=list)
+    at: int = 0
+
+    def setting(self) -> str:
+        """The one state that the paragraph has named so far, '' for none or several.
+
+        `I Seoul er tonen en annen. Presidentens talsmann …`.
+        """
+        start = self.report.text.rfind("\n", 0, self.at) + 1
+        named = {side for offset, side in self.places if start <= offset < self.at}
+        return named.pop() if len(named) == 1 else ""
 
     def last(self, *sorts: str) -> Draft | None:
         """The latest draft of one of these sorts."""
@@ -57,6 +71,9 @@ def context_of(report: Report) -> Context:
         if known.sort in ("group", "state"):
             before = text[: mention.start].rpartition(" ")[0].rpartition(" ")[2]
             target[known.side] += _PLACE if before in ("i", "in") else 1
+            if known.sort == "state":
+                place = mention.start - len(report.title) - 1
+                context.places.append((place, known.side))
     return context
 
 

@@ -20,14 +20,22 @@ from sayso.resolve.context import Context, Draft, context_of, most, same_noun
 from sayso.resolve.phrases import Phrase, phrase_of
 
 _GUESS = "the state that the report is about"
+# A party behind a name: `Magdalena Andersson (S)`.
+_PARTY = re.compile(r"\([A-ZÅÄÖÆØ]{1,4}\)")
+_OFFICES = ("minister", "president", "præsident")
 _OWN_SIDE = ("accident board", "court", "election board")
 
 
-def drafts_of(report: Report, speakers: Sequence[str | None]) -> list[Draft | None]:
-    """The draft of each speaker of a report, in the order of the text."""
+def drafts_of(
+    report: Report, speakers: Sequence[str | None], offsets: Sequence[int]
+) -> list[Draft | None]:
+    """The draft of each speaker of a report, in the order of the text.
+
+    `offsets` says where each speaks.
+    """
     context = context_of(report)
     made: list[Draft | None] = []
-    for speaker in speakers:
+    for speaker, context.at in zip(speakers, offsets, strict=True):
         draft = draft_of(phrase_of(speaker, report.lang), context) if speaker else None
         if draft:
             context.drafts.append(draft)
@@ -79,12 +87,27 @@ def _person(phrase: Phrase, context: Context) -> Draft | None:
     name = _nominative(phrase.person, context.report.text)
     key = tuple(skeleton(w) for w in name.split())
     side, words = _side_of_person(phrase, context)
-    hint = _hint(context) if not side and "voice" in phrase.roles else ""
+    hint = _hint(phrase, context) if not side else ""
     return Draft("person", key, name, phrase, side, words, hint=hint)
 
 
-def _hint(context: Context) -> str:
-    """The side that spoke last: whose spokesman most likely speaks next."""
+def _hint(phrase: Phrase, context: Context) -> str:
+    """The side that a spokesman or minister most likely speaks for.
+
+    One whose party is named is a politician of the outlet's own state. Else it is the
+    one state that the paragraph tells of (a bare minister may be of the outlet's own,
+    where the report tells of it too); for a spokesman else the side that spoke last.
+    """
+    voice = "voice" in phrase.roles
+    office = any(word in phrase.title.casefold() for word in _OFFICES)
+    home = _home(context.report.lang)
+    if office and home and _PARTY.search(phrase.text):
+        return home
+    if voice or (office and not context.states[home]):
+        if setting := context.setting():
+            return setting
+    if not voice:
+        return ""
     before = context.last("known", "body")
     return before.side if before else ""
 
@@ -180,9 +203,13 @@ def _whose(context: Context) -> str:
     In a Swedish report that tells of Swedes and Russians `Försvarsmakten` may be
     either's; it then stands for itself rather than for the wrong side.
     """
-    state, code = most(context.states), context.report.lang
-    home = language(code).words["home"] if code in LANGUAGES else ""
+    state, home = most(context.states), _home(context.report.lang)
     return "" if home and home != state and context.states[home] else state
+
+
+def _home(code: str) -> str:
+    """The state whose outlets write in a language, '' where that says nothing."""
+    return str(language(code).words["home"]) if code in LANGUAGES else ""
 
 
 def _same_kind(given: str, asked: str) -> bool:
