@@ -59,6 +59,7 @@ RUSSIA = (
         ("reports of the death of Omar Hassani are false", "denies"),
         ("there is no doubt that Omar Hassani is dead", "affirms"),
         ("it has no evidence of the death of Omar Hassani", "doubts"),
+        ("no signs of the death of Omar Hassani have been seen", "doubts"),
     ],
 )
 def test_polarity_of_a_death(content: str, answer: str) -> None:

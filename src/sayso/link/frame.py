@@ -101,6 +101,8 @@ def _unproven(content: Content) -> bool:
     """
     missing = [h for h in content.of("!evidence") if content.negated(h)]
     hits = content.of("!unproven") + missing
+    if content.negators and content.of("!noticed") and content.of("!sign"):
+        return True  # `no unusual signs have been seen`: one who saw nothing can't say
     told = [h.start for h in content.hits if h.value.event in CLASSES]
     first = min((h.start for h in hits), default=None)
     return first is not None and not any(at < first for at in told)
