@@ -31,7 +31,7 @@ from gold import as_json, stories  # noqa: E402
 STORIES = HERE / "stories"
 FLOORS = HERE / "floors.json"
 LANGUAGES = ("sv", "nb", "nn", "da", "en")
-SLACK = 0.004  # a few claims: trees differ a little between processors
+SLACK = 0.007  # a claim of the smallest language: trees differ between processors
 
 
 def bare_reports() -> list[dict[str, Any]]:
