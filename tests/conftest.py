@@ -68,7 +68,7 @@ def invented_rules(monkeypatch: pytest.MonkeyPatch) -> None:
         import_module("sayso.pipeline"),
         import_module("store.invented"),
     )
-    for name in ("ENGINE", "extract_report", "decide", "standing_of"):
+    for name in invented.RULES:
         monkeypatch.setattr(pipeline, name, getattr(invented, name))
 
 

@@ -10,8 +10,18 @@ from hypothesis import strategies as st
 from sayso import pipeline
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
-from sayso.model import Echo, Identity, Link, Period, Problem, Question, Reason
+from sayso.model import (
+    Echo,
+    Identity,
+    Link,
+    Pairing,
+    Period,
+    Problem,
+    Question,
+    Reason,
+)
 from sayso.read import Reading
+from sayso.store import index
 
 from store.invented import actor_id, question, reading
 from store.rows import counted
@@ -272,7 +282,7 @@ def test_a_question_that_a_person_links_to_stays_though_no_rule_asks_it(
     )
     ledger.decide(kept)
     nothing = pipeline.Decisions()
-    monkeypatch.setattr(pipeline, "decide", lambda reports, claims: nothing)
+    monkeypatch.setattr(pipeline, "decide", lambda reports, claims, apart: nothing)
     ledger.add([reading("Bern says tower.", "2017-06-17")])
     assert [q for q, _ in ledger.questions(as_of=JULY)] == [question("bridge")]
     assert label(ledger, "bridge") == "single-origin"
@@ -377,3 +387,41 @@ def test_adding_twice_adds_no_row(
         added = ledger.add(reversed(items))
         assert (added.added, added.known, added.changes) == ((), len(items), ())
     assert counted(place) == before
+
+
+def parted(ledger: Ledger) -> set[frozenset[str]]:
+    """The reports of the ledger by the matters that they were decided in."""
+    with ledger._database.reading() as connection:
+        held = index.parts_of(connection, [r.id for r in ledger.reports()])
+    return {part.members for part in held}
+
+
+def test_a_person_merges_two_matters_and_takes_it_back(ledger: Ledger) -> None:
+    bridge, tower = (
+        reading("Oslo says bridge.", "2017-06-16"),
+        reading("Bern says tower.", "2017-06-16"),
+    )
+    ledger.add([bridge, tower])
+    two = {frozenset([bridge.report.id]), frozenset([tower.report.id])}
+    assert parted(ledger) == two
+    pair = Pairing(
+        bridge.report.id, tower.report.id, together=True, reason=WHY, maker="anna"
+    )
+    ledger.decide(pair)
+    assert parted(ledger) == {frozenset().union(*two)}
+    ledger.retract(pair.id, reason="of two towns", maker="anna")
+    assert parted(ledger) == two
+
+
+def test_a_matter_that_a_person_has_split_stays_split(ledger: Ledger) -> None:
+    first, second, third = (
+        reading(f"{who} says bridge.", "2017-06-16") for who in ("Oslo", "Bern", "Rome")
+    )
+    ledger.add([first, second])
+    ledger.decide(
+        Pairing(
+            first.report.id, second.report.id, together=False, reason=WHY, maker="anna"
+        )
+    )
+    ledger.add([third])
+    assert len(parted(ledger)) == 2

@@ -12,6 +12,7 @@ from sayso.model import Certainty, Origin, Period, Question, Standing
 from sayso.weigh import RULES, in_words, meaning, weigh
 
 DAY = date(2017, 7, 31)
+PLACE = Question("where", "Where is he?", "place")
 POLAR = Question("killed", "Was he killed?", hurts="Islamic State")
 NUMBER = Question("toll", "How many were killed?", "number")
 
@@ -183,3 +184,13 @@ def test_reason_and_change_are_one_sentence_each(origins: list[Origin]) -> None:
             assert sentence[0].isupper()
             assert sentence.endswith(".")
             assert "{" not in sentence
+
+
+def test_a_place_and_one_inside_it_do_not_contradict() -> None:
+    sides = (origin("Russia", "Syria"), origin("USA", "Aleppo"))
+    assert weighed(*sides, question=PLACE).label == "corroborated"
+
+
+def test_two_places_apart_do() -> None:
+    sides = (origin("Russia", "Iraq"), origin("USA", "Aleppo"))
+    assert weighed(*sides, question=PLACE).label == "contested"

@@ -7,7 +7,7 @@ two meet. Standings are worked out when asked for, and never kept.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable
 from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -17,10 +17,11 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sayso import __version__, pipeline, store
-from sayso.errors import UsageError
+from sayso.errors import InputError, UsageError
 from sayso.model import (
     Bearing,
     Claim,
+    Drift,
     Echo,
     Label,
     Problem,
@@ -28,7 +29,18 @@ from sayso.model import (
     Report,
     Standing,
 )
-from sayso.store import Arrival, Database, Decision, Rules, View, published_by
+from sayso.news import News, named, news
+from sayso.sources import SourceRecord, records
+from sayso.store import (
+    Arrival,
+    Database,
+    Decision,
+    Likeness,
+    Rules,
+    View,
+    published_by,
+)
+from sayso.trace import drifts
 
 if TYPE_CHECKING:  # a ledger is opened without what reads files
     from sayso.read import Reading
@@ -42,8 +54,9 @@ class Brief:
     """The page on a question: its standing, what it rests on, and the matter's facets.
 
     `bearings` are of reports published by `as_of`, `facets` the other questions of the
-    matter. `reports_read` counts the reports of the whole ledger published by then,
-    `undated` those of which no day is known, which are no evidence as of any day.
+    matter, `drifts` what changed on the way from one report to another. `reports_read`
+    counts the reports of the whole ledger published by then, `undated` those of which
+    no day is known, which are no evidence as of any day.
     """
 
     question: Question
@@ -54,6 +67,7 @@ class Brief:
     recorded: datetime | None
     reports_read: int
     undated: int
+    drifts: tuple[Drift, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,9 +160,18 @@ class Ledger:
                 added.append(outcome)
             if progress is not None:
                 progress(outcome if isinstance(outcome, Problem) else item)
-        settled = store.settle(self._database, self._rules())
-        changes = _changes(self._view(began), self._view()) if settled else ()
+        touched = store.settle(self._database, self._rules())
+        changes = self._changes(touched, began) if touched else ()
         return Added(tuple(added), known, tuple(problems), changes)
+
+    def _changes(self, touched: Collection[str], began: datetime) -> tuple[Change, ...]:
+        """What became of the standings in the matters of these reports."""
+        engine = self._engine()
+        with self._database.reading() as connection:
+            before = store.view(connection, engine=engine, recorded=began, only=touched)
+            after = store.view(connection, engine=engine, only=touched)
+            day = store.latest_day(connection) or _today()
+        return _changes(before, after, day)
 
     def settle(self) -> None:
         """Make the rules' decisions match the reports held; nothing where they do."""
@@ -163,7 +186,7 @@ class Ledger:
     def claims(self, report_id: str) -> tuple[Claim, ...]:
         """The claims of a report, in order; raise UsageError for an unknown id."""
         with self._database.reading() as connection:
-            held = store.reports(connection, only=report_id)
+            held = store.reports(connection, only=(report_id,))
             if not held:
                 raise UsageError(f"the ledger holds no report {report_id!r}")
             return store.claims(connection, held, engine=self._engine())
@@ -218,7 +241,38 @@ class Ledger:
             recorded=recorded,
             reports_read=sum(published_by(report, day) for report in held),
             undated=sum(report.published is None for report in held),
+            drifts=drifts(question, bearings, view.echoes, day),
         )
+
+    def new(self, reading_or_id: Reading | str, *, as_of: date | None = None) -> News:
+        """What a report adds to the others published by `as_of` (None: its own day).
+
+        A report that the ledger does not hold is read and compared in memory, and not
+        kept. Raises UsageError for an unknown id, InputError for what no ledger keeps.
+        """
+        if isinstance(reading_or_id, str):
+            return self._news(named(self._view(), reading_or_id), as_of, held=True)
+        report = reading_or_id.report
+        if report.id in self._view().reports:
+            return self._news(report, as_of, held=True)
+        with Ledger(store.copied(self._database), self._model) as supposed:
+            problem = supposed._keep(reading_or_id)
+            if isinstance(problem, Problem):
+                raise InputError(str(problem))
+            supposed.settle()
+            return supposed._news(report, as_of, held=False)
+
+    def source(
+        self, name: str, *, as_of: date | None = None
+    ) -> tuple[SourceRecord, ...]:
+        """The records of those whom the name fits best: one, or several to choose from.
+
+        `name` is any name of an actor or a side, in any language or transliteration, or
+        the beginning of an actor's id. `as_of` None is today. Raises UsageError, which
+        names the nearest, where it fits none.
+        """
+        view = self._view()
+        return records(view, store.named(name, view), as_of or _today())
 
     def decide(self, decision: Decision, *, maker: str = "") -> None:
         """Add a person's decision, which outranks the rules' on the same thing.
@@ -230,6 +284,7 @@ class Ledger:
         _check_person(who)
         with self._database.writing() as connection:
             store.decide(connection, decision, maker=who, recorded=store.now())
+        self.settle()
 
     def retract(self, decision_id: str, *, reason: str, maker: str) -> None:
         """Retract a decision for a reason; the rules do not make it again.
@@ -247,6 +302,7 @@ class Ledger:
                 maker=maker,
                 recorded=store.now(),
             )
+        self.settle()
 
     def echoes(self) -> tuple[Echo, ...]:
         """The decisions in force that a report copies or translates an earlier one."""
@@ -263,6 +319,13 @@ class Ledger:
                 view = store.view(connection, engine=engine, recorded=recorded)
                 self._seen = key, view
         return self._seen[1]
+
+    def _news(self, report: Report, as_of: date | None, *, held: bool) -> News:
+        view = self._view()
+        known = view.reports[report.id]
+        day = known.published.last if known.published else _today()
+        claims = self.claims(report.id)
+        return news(view, known, claims, as_of=as_of or day, held=held)
 
     def _keep(self, item: Reading | Problem) -> str | Problem | None:
         """The id of a new report, None for a known one, or why there is none."""
@@ -285,20 +348,16 @@ class Ledger:
         extract = pipeline.extract_report
         if self._model != pipeline.OWN:
             extract = partial(extract, model=self._model)
-        return Rules(self._engine(), __version__, extract, _decisions)
-
-
-def _decisions(
-    reports: Mapping[str, Report], claims: Sequence[Claim]
-) -> tuple[Decision, ...]:
-    made = pipeline.decide(reports, claims)
-    return (
-        *made.actors,
-        *made.identities,
-        *made.questions,
-        *made.links,
-        *made.echoes,
-    )
+        likeness = Likeness(
+            profile=pipeline.profile,
+            load=pipeline.Profile.from_json,
+            keys=pipeline.keys,
+            keyed=pipeline.KEYED,
+            edges=pipeline.edges_of,
+            block=pipeline.block,
+            partition=pipeline.partition,
+        )
+        return Rules(self._engine(), __version__, extract, likeness, pipeline.decide)
 
 
 def _today() -> date:
@@ -329,8 +388,7 @@ def _facets(
     return tuple((q, _standing(q, view, day)) for q in others)
 
 
-def _changes(before: View, after: View) -> tuple[Change, ...]:
-    day = after.latest or _today()
+def _changes(before: View, after: View, day: date) -> tuple[Change, ...]:
     found = (_change(q, before, after, day) for _, q in sorted(after.questions.items()))
     return tuple(change for change in found if change is not None)
 

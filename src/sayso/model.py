@@ -2,7 +2,8 @@
 
 Offsets are Unicode code points of `Report.text`, end exclusive. Ids are content
 hashes: the same observation or decision has the same id wherever it is made.
-Observed: Report, Claim. Decided: Identity, Link, Echo. Derived: Origin, Standing.
+Observed: Report, Claim. Decided: Identity, Link, Echo, Pairing. Derived: Origin,
+Standing, Drift.
 """
 
 from __future__ import annotations
@@ -23,10 +24,19 @@ Label = Literal[
     "unreported", "single-origin", "corroborated", "denied", "contested", "conceded"
 ]
 QuestionKind = Literal["polar", "number", "place", "time", "person", "open"]
+DriftKind = Literal[
+    "hedge-lost",
+    "number-grew",
+    "number-shrank",
+    "source-dropped",
+    "name-dropped",
+    "relay-dropped",
+]
 
 LANGUAGES = ("sv", "nb", "nn", "da", "en")
 POLAR_ANSWERS = ("affirms", "denies", "doubts")
 
+_MONTH = 31
 _PERIOD = re.compile(r"(\d{4})(?:-(\d{2})(?:-(\d{2}))?)?\Z")
 
 
@@ -88,11 +98,15 @@ class Period:
         return cls(day, day)
 
     def __str__(self) -> str:
-        if self.first == self.last:
+        """The day, month or year that it is, or that its middle lies in."""
+        days = self.last - self.first
+        if not days:
             return self.first.isoformat()
-        if (self.first.year, self.first.month) == (self.last.year, self.last.month):
-            return f"{self.first.year:04d}-{self.first.month:02d}"
-        return f"{self.first.year:04d}"
+        at = self.first + days / 2
+        same = (self.first.year, self.first.month) == (self.last.year, self.last.month)
+        if same or days.days < _MONTH:
+            return f"{at.year:04d}-{at.month:02d}"
+        return f"{at.year:04d}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -251,6 +265,23 @@ class Echo:
 
 
 @dataclass(frozen=True, slots=True)
+class Pairing:
+    """A person's decision that two reports are of one matter, or of two."""
+
+    report: str
+    other: str
+    together: bool
+    reason: Reason
+    score: float = 1.0
+    maker: str = "rule"
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        pair = sorted((self.report, self.other))
+        object.__setattr__(self, "id", content_id("p", *pair, self.maker))
+
+
+@dataclass(frozen=True, slots=True)
 class Bearing:
     """A claim as it bears on a question, with all that is decided about it."""
 
@@ -300,6 +331,35 @@ class Standing:
     doubt: tuple[Origin, ...] = ()
     reason: str = ""
     would_change: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A claim as one report tells it; `words` are the spans that a drift is about."""
+
+    bearing: Bearing
+    words: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """What changed on the way from a report to one that leans on it.
+
+    Both tell of one origin on one question. `reason.rule` says how the later one leans
+    on the earlier; `reason.words` is the sentence for the reader.
+    """
+
+    question: str
+    kind: DriftKind
+    earlier: Telling
+    later: Telling
+    reason: Reason
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        claims = (side.bearing.claim.id for side in (self.earlier, self.later))
+        did = content_id("d", self.question, self.kind, *claims)
+        object.__setattr__(self, "id", did)
 
 
 @dataclass(frozen=True, slots=True)

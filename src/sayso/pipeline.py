@@ -7,12 +7,17 @@ on the set of reports and claims alone, never on the order in which they came.
 from __future__ import annotations
 
 import importlib
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sayso.extract import ENGINE, Parser, extract
 from sayso.link import link
+from sayso.link.grouping import partition as grouped
+from sayso.link.matters import Block, Near, block, edges_of, matters
+from sayso.link.parting import parted
+from sayso.link.profile import KEYED, Profile, keys, profile, similarity
 from sayso.model import (
     LANGUAGES,
     Actor,
@@ -21,6 +26,7 @@ from sayso.model import (
     Echo,
     Identity,
     Link,
+    Pairing,
     Question,
     Report,
     Standing,
@@ -31,12 +37,22 @@ from sayso.weigh import weigh
 
 __all__ = [
     "ENGINE",
+    "KEYED",
     "NO_MODEL",
     "OWN",
+    "Block",
     "Decisions",
+    "Near",
+    "Profile",
+    "block",
     "decide",
+    "decide_all",
+    "edges_of",
     "engine_of",
     "extract_report",
+    "keys",
+    "partition",
+    "profile",
     "standing_of",
 ]
 
@@ -46,13 +62,28 @@ NO_MODEL = "none"
 
 @dataclass(frozen=True, slots=True)
 class Decisions:
-    """What the rules decide about a set of reports and their claims."""
+    """What the rules decide about reports and their claims.
+
+    `anchor` is what their matter is known by, '' where it raises no question.
+    """
 
     actors: tuple[Actor, ...] = ()
     identities: tuple[Identity, ...] = ()
     questions: tuple[Question, ...] = ()
     links: tuple[Link, ...] = ()
     echoes: tuple[Echo, ...] = ()
+    anchor: str = ""
+
+    @property
+    def decisions(self) -> tuple[Actor | Identity | Question | Link | Echo, ...]:
+        """All of them."""
+        return (
+            *self.actors,
+            *self.identities,
+            *self.questions,
+            *self.links,
+            *self.echoes,
+        )
 
 
 def engine_of(model: str = OWN) -> str:
@@ -82,14 +113,50 @@ def _parser(model: str, lang: str) -> Parser | None:
     return found
 
 
-def decide(reports: Mapping[str, Report], claims: Sequence[Claim]) -> Decisions:
-    """Every decision of the rules about these reports (by id) and their claims."""
+def partition(
+    profiles: Mapping[str, Profile], pairs: Sequence[Pairing] = ()
+) -> list[frozenset[str]]:
+    """The matters within the reports of one block.
+
+    Those of `pairs` that persons have decided outrank what the rule finds.
+    """
+    return parted(grouped(profiles), pairs, profiles, similarity)
+
+
+def decide(
+    reports: Mapping[str, Report], claims: Sequence[Claim], *, apart: bool = False
+) -> Decisions:
+    """Every decision of the rules about the reports (by id) of one matter.
+
+    `apart` says that another matter is known by the same anchor.
+    """
     held = {rid: reports[rid] for rid in sorted(reports)}
     ordered = sorted(claims, key=lambda c: (c.report, c.content[0].start, c.id))
     actors, identities = resolve(held, ordered)
-    questions, links = link(held, ordered, actors, identities)
+    linked = link(held, ordered, actors, identities, apart=apart)
     copies = echoes(held, ordered, identities)
-    return Decisions(actors, identities, questions, links, copies)
+    return Decisions(
+        actors, identities, linked.questions, linked.links, copies, linked.anchor
+    )
+
+
+def decide_all(
+    reports: Mapping[str, Report], claims: Sequence[Claim]
+) -> tuple[Decisions, ...]:
+    """The decisions about every matter in these reports (by id), from the beginning."""
+    by_report: dict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_report[claim.report].append(claim)
+    made = []
+    for group in sorted(set(matters(reports).values()), key=min):
+        held = {rid: reports[rid] for rid in group}
+        made.append((held, [c for rid in held for c in by_report[rid]]))
+    first = [decide(*matter) for matter in made]
+    anchors = Counter(d.anchor for d in first if d.anchor)
+    return tuple(
+        decide(*matter, apart=True) if anchors[decided.anchor] > 1 else decided
+        for matter, decided in zip(made, first, strict=True)
+    )
 
 
 def standing_of(

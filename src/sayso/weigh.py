@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from inspect import getdoc
 
+from sayso.lang.gazetteer import contains
 from sayso.model import Label, Origin, Period, Question, Standing
 
 # All words of reasons, in one place so that they can be translated.
@@ -59,7 +60,7 @@ NAMED_AT_MOST = 4
 
 @dataclass(frozen=True, slots=True)
 class Sides:
-    """The origins by what they hold; `values` are the different values given."""
+    """The origins by what they hold; of the values those that exclude each other."""
 
     affirm: tuple[Origin, ...]
     deny: tuple[Origin, ...]
@@ -134,7 +135,14 @@ def _sides(origins: Iterable[Origin]) -> Sides:
     doubt = tuple(o for o in found if o.position == "doubts")
     affirm = tuple(o for o in found if o.position not in ("denies", "doubts"))
     values = frozenset(o.position for o in affirm if o.position != "affirms")
-    return Sides(affirm, deny, doubt, values)
+    return Sides(affirm, deny, doubt, _finest(values))
+
+
+def _finest(values: frozenset[str]) -> frozenset[str]:
+    """Values without the places that another one lies in: who says Syria and who says
+    Aleppo do not differ.
+    """
+    return frozenset(v for v in values if not any(contains(v, o) for o in values))
 
 
 def _first(origin: Origin) -> tuple[bool, date, str, str]:

@@ -24,6 +24,7 @@ from sayso.model import (
     Span,
     Standing,
 )
+from sayso.trace import drifts
 from sayso.weigh import weigh
 
 __all__ = ["Bearing", "Brief", "Period", "replace"]
@@ -161,6 +162,20 @@ def contested() -> Brief:
         facets=[(TOLL, weigh(TOLL, (), date(2017, 7, 31)))],
         undated=2,
     )
+
+
+def drifted() -> Brief:
+    """The ministry says that it may be so, and a later report leaves the hedge out."""
+    state = Actor("a-state", "Russia", side="Russia")
+    hedged = bearing(
+        Said("2017-06-16", "en-1", "The ministry", "said", "he may be dead", "affirms"),
+        certainty="possible",
+    )
+    bare = bearing(
+        Said("2017-07-01", "en-2", "Russia", "claimed", "he is dead", "affirms", state)
+    )
+    page = brief([origin("Russia", "affirms", [hedged, bare])])
+    return replace(page, drifts=drifts(KILLED, page.bearings, (), page.as_of))
 
 
 def crowded(days: Sequence[str]) -> Brief:

@@ -154,3 +154,10 @@ def test_the_instant_of_an_older_ledger_is_named() -> None:
     assert "as the ledger was at 2018-01-01 00:00+00:00" in page(
         replace(samples.contested(), recorded=at)
     )
+
+
+def test_what_changed_on_the_way_is_told_with_the_words_of_both() -> None:
+    text = page(samples.drifted(), width=120)
+    assert "Changed on the way\n  A hedge was lost: en-1 has Defence Ministry" in text
+    assert "\n    16 June 2017 · en-1, en: The ministry [said] “he may be dead”" in text
+    assert "\n    1 July 2017 · en-2, en: Russia [claimed] “he is dead”\n" in text

@@ -12,6 +12,7 @@ from sayso.lang import table
 from sayso.link import link
 from sayso.link.events import CLASSES
 from sayso.link.frame import Frame
+from sayso.link.linking import Linked
 from sayso.link.questions import worded
 from sayso.model import LANGUAGES, Claim, Link, Question, Report
 from sayso.resolve import resolve
@@ -24,11 +25,11 @@ def linked(
     reports = {report.id: report for report, _ in made}
     claims = list(chain.from_iterable(found for _, found in made))
     actors, identities = resolve(reports, claims)
-    questions, links = link(reports, claims, actors, identities)
+    found = link(reports, claims, actors, identities)
     by_claim: dict[str, list[Link]] = {claim.id: [] for claim in claims}
-    for one in links:
+    for one in found.links:
         by_claim[one.claim].append(one)
-    return {q.id: q for q in questions}, by_claim
+    return {q.id: q for q in found.questions}, by_claim
 
 
 def answers(made: tuple[Report, list[Claim]], event: str) -> list[str | None]:
@@ -225,21 +226,19 @@ def test_a_day_of_a_month_is_no_toll() -> None:
     assert not [q for q in questions.values() if q.kind == "number"]
 
 
-def test_claims_of_two_matters_never_share_a_question() -> None:
-    one = marked(RUSSIA, lang="en", day="2017-06-16")
-    other = marked(
-        "{1|source=The navy} {1|cue=said} "
-        "{1|content=Pedro Alvarez was killed in Lima}.",
-        lang="en",
-        day="2019-01-02",
+def test_a_matter_is_told_apart_from_another_that_is_known_by_the_same() -> None:
+    report, claims = marked(RUSSIA, lang="en", day="2017-06-16")
+    actors, identities = resolve({report.id: report}, claims)
+    one, other = (
+        link({report.id: report}, claims, actors, identities, apart=apart)
+        for apart in (False, True)
     )
-    _, links = linked(one, other)
-    first, second = (links[m[1][0].id] for m in (one, other))
-    assert not {x.question for x in first} & {x.question for x in second}
+    assert one.anchor == other.anchor != ""
+    assert not {q.id for q in one.questions} & {q.id for q in other.questions}
 
 
 def test_nothing_comes_of_nothing() -> None:
-    assert link({}, [], (), ()) == ((), ())
+    assert link({}, [], (), ()) == Linked()
 
 
 def test_a_denial_each_time_denies_all_that_the_paragraph_tells() -> None:
@@ -257,7 +256,7 @@ def test_a_denial_each_time_denies_all_that_the_paragraph_tells() -> None:
     assert {x.answer for x in both} == {"denies"}
 
 
-def test_what_no_class_covers_is_left_alone() -> None:
+def test_what_no_class_covers_is_left_alone_where_one_report_says_it() -> None:
     made = marked(
         "{1|source=Moscow} {1|cue=said} {1|content=the weather had been fine}.",
         lang="en",

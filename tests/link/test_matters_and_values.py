@@ -1,11 +1,8 @@
-"""Reports to matters, numbers to values, and times to events."""
+"""Reports to matters, and times to events."""
 
 from __future__ import annotations
 
-import pytest
-
 from sayso.link.matters import matters
-from sayso.link.numbers import numbers
 from sayso.link.times import clusters
 from sayso.model import Period, Report
 
@@ -27,29 +24,6 @@ def test_reports_of_one_event_meet_across_languages_and_no_others() -> None:
     found = matters({r.id: r for r in (*crash, *vote)})
     assert {found[r.id] for r in crash} == {frozenset(r.id for r in crash)}
     assert {found[r.id] for r in vote} == {frozenset(r.id for r in vote)}
-
-
-@pytest.mark.parametrize(
-    ("code", "words", "value"),
-    [
-        ("sv", "ett trettiotal befälhavare", "30"),
-        ("nb", "35 000 soldater", "35000"),
-        ("da", "1.300 krigere", "1300"),
-        ("en", "1,300 fighters", "1300"),
-        ("en", "dozens of people", "12"),
-        ("nn", "halvtanna million", "None"),
-        ("sv", "två miljoner", "2000000"),
-        ("da", "tres huse", "60"),
-    ],
-)
-def test_numbers_of_five_languages(code: str, words: str, value: str) -> None:
-    found = [n.text for n in numbers(words.split(), code) if n.value != 1]
-    assert (found or ["None"])[0] == value
-
-
-def test_english_to_is_no_number_but_danish_to_is() -> None:
-    assert not numbers(["to", "die"], "en")
-    assert numbers(["to", "døde"], "da")[0].value == 2
 
 
 def day(text: str) -> Period:

@@ -244,3 +244,56 @@ def test_a_genitive_is_the_same_name() -> None:
         ("sv", f"{source('premiärminister Ellen Moes talesman')}."),
     )
     assert one.id == other.id
+
+
+@pytest.mark.parametrize(
+    ("lang", "source", "name"),
+    [
+        ("da", "netselskabet Kantaverkko", "Kantaverkko"),
+        ("nb", "rederiet Lumen Maritime", "Lumen Maritime"),
+        ("en", "the operator Norrfiber", "Norrfiber"),
+    ],
+)
+def test_a_noun_for_a_company_makes_a_name_an_organisations(
+    lang: str, source: str, name: str
+) -> None:
+    actor = actor_of(lang, source)
+    assert (actor.name, actor.side) == (name, name)
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [
+        ("nb", "Peter Hall, advokat for rederiet Lumen Maritime"),
+        ("sv", "Peter Hall, talesman för rederiet Lumen Maritime"),
+        ("en", "Peter Hall, a lawyer for the shipping line Lumen Maritime"),
+    ],
+)
+def test_a_lawyer_speaks_for_whom_he_is_said_to(lang: str, source: str) -> None:
+    assert actor_of(lang, source).side == "Lumen Maritime"
+
+
+def test_another_of_the_same_title_is_of_the_same_side() -> None:
+    first = "{1|source=Den russiske senator Ivan Petrov} {1|cue=siger} {1|content=ja}. "
+    second = "{2|source=En anden senator, Oleg Smirnov}, {2|cue=siger} {2|content=nej}."
+    assert [a.side for a in actors_of(("da", first + second))] == ["Russia", "Russia"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"),
+    [
+        ("nn", "Det estiske sjøfartsstyret"),
+        ("sv", "den estniska fiskeristyrelsen"),
+        ("en", "the Estonian prison service"),
+    ],
+)
+def test_any_body_of_a_state_speaks_for_it(lang: str, source: str) -> None:
+    assert actor_of(lang, source).side == "Estonia"
+
+
+def test_a_rebel_front_with_a_name_is_a_side_of_its_own() -> None:
+    assert actor_of("sv", "Rebellfronten FRD").side == "FRD"
+
+
+def test_a_day_names_nobody() -> None:
+    assert actor_of("en", "Officials on Thursday").side == ""

@@ -37,15 +37,15 @@ def told(item: Reading | Problem) -> None:
 
 
 def decide(
-    reports: Mapping[str, Report], claims: Sequence[Claim]
+    reports: Mapping[str, Report], claims: Sequence[Claim], *, apart: bool
 ) -> pipeline.Decisions:
     """The invented decisions, announced."""
     say("deciding")
-    return invented.decide(reports, claims)
+    return invented.decide(reports, claims, apart=apart)
 
 
 if __name__ == "__main__":
-    for name in ("ENGINE", "extract_report", "standing_of"):
+    for name in invented.RULES:
         setattr(pipeline, name, getattr(invented, name))
     pipeline.decide = decide
     with Ledger.open(sys.argv[1]) as ledger:

@@ -1,17 +1,20 @@
 """A language and rules invented for the tests of the ledger.
 
 `Oslo says bridge.` is a claim of Oslo's that the bridge fell; `denies` and `doubts` as
-they read. Every word is a question, words with one first letter are of one matter, and
-a report with another's text echoes it.
+they read. Every word is a question, words with one first letter are of one matter (and
+with them all that the same reports tell), and a report with another's text echoes it.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 
+from sayso.link.parting import parted
 from sayso.model import (
     LANGUAGES,
     Actor,
@@ -21,6 +24,7 @@ from sayso.model import (
     Identity,
     Label,
     Link,
+    Pairing,
     Period,
     Question,
     Reason,
@@ -33,6 +37,11 @@ from sayso.pipeline import Decisions
 from sayso.read import Reading
 
 ENGINE = "invented 1"
+KEYED = 1.0
+RULES = (
+    *("ENGINE", "extract_report", "decide", "standing_of"),
+    *("KEYED", "Profile", "profile", "keys", "edges_of", "partition"),
+)
 _CLAIM = re.compile(r"(\w+) (says|denies|doubts) (\w+)\.")
 _ANSWERS = {"says": "affirms", "denies": "denies", "doubts": "doubts"}
 _READ = Reason("read", "it says so")
@@ -72,7 +81,50 @@ def extract_report(report: Report) -> tuple[Claim, ...]:
     )
 
 
-def decide(reports: Mapping[str, Report], claims: Sequence[Claim]) -> Decisions:
+@dataclass(frozen=True)
+class Profile:
+    """The first letters of the words that a report tells of, and its text."""
+
+    weights: Mapping[str, float]
+
+    def to_json(self) -> str:
+        return json.dumps(self.weights)
+
+    @classmethod
+    def from_json(cls, line: str) -> Profile:
+        return cls(json.loads(line))
+
+
+def profile(report: Report) -> Profile:
+    """What of a report is compared."""
+    letters = (match[3][0] for match in _CLAIM.finditer(report.text))
+    return Profile(dict.fromkeys((report.text, *letters), 1.0))
+
+
+def keys(weights: Mapping[str, float]) -> Mapping[str, float]:
+    """All that is compared."""
+    return weights
+
+
+def edges_of(mine: Profile, others: Mapping[str, Profile]) -> dict[str, float]:
+    """Reports are alike that share anything."""
+    return {
+        rid: 1.0
+        for rid, other in others.items()
+        if mine.weights.keys() & other.weights.keys()
+    }
+
+
+def partition(
+    held: Mapping[str, Profile], pairs: Sequence[Pairing] = ()
+) -> list[frozenset[str]]:
+    """What is joined is one matter, but as persons have split it."""
+    return parted([frozenset(held)], pairs, held, lambda a, b: 1.0)
+
+
+def decide(
+    reports: Mapping[str, Report], claims: Sequence[Claim], *, apart: bool = False
+) -> Decisions:
     """Every speaker an actor, named by the outlets too; every word a question."""
     outlets: dict[str, set[str]] = defaultdict(set)
     for claim in claims:

@@ -3,7 +3,8 @@
     16 nb-1: *TASS affirms > Russia affirms 2017-06-15, - denies
 
 is a report of 16 June 2017 by nb-1. `>` encloses, `*` marks a medium, `-` is nobody,
-`?` an unnamed source (`?officer@Russia` speaks for a side), and a day may follow.
+`?` an unnamed source (`?officer@Russia` speaks for a side), and a day may follow. An
+answer with `?` behind it is possible, with `~` probable.
 """
 
 from __future__ import annotations
@@ -28,10 +29,11 @@ from sayso.model import (
     Span,
     Standing,
 )
-from sayso.trace import origins
+from sayso.trace import drifts, origins
 from sayso.weigh import weigh
 
 SIDES = {"ministry": "Russia", "Lavrov": "Russia", "defector": "IS", "TASS": "Russia"}
+CERTAINTY = {"?": "possible", "~": "probable"}
 REASON = Reason("test", "The test says so.")
 
 
@@ -51,8 +53,9 @@ def _chain(text: str, report: Report, start: int) -> Iterator[Bearing]:
         who, answer, *day = part.split()
         end = len(report.text) - depth
         said = Period.parse(day[0]) if day else None
-        claim = Claim(report.id, (Span(start, end),), said=said, outer=outer)
-        link = Link(claim.id, "killed", answer, REASON)
+        content, how = (Span(start, end),), CERTAINTY.get(answer[-1], "certain")
+        claim = Claim(report.id, content, certainty=how, said=said, outer=outer)
+        link = Link(claim.id, "killed", answer.rstrip("?~"), REASON)
         yield Bearing(claim, report, link, _actor(who, report))
         outer = claim.id
 
@@ -78,6 +81,15 @@ class Told:
 
     def echo(self, outlet: str, of: str) -> Echo:
         return Echo(self.reports[outlet].id, self.reports[of].id, REASON)
+
+    def drifts(self, *echoes: Echo, as_of: str = "2017-12-31") -> list[str]:
+        """The drifts as `hedge-lost nb-1 nb-2`: the kind, the earlier, the later."""
+        day = date.fromisoformat(as_of)
+        found = drifts(self.question, self.bearings, echoes, day)
+        return [
+            " ".join((d.kind, *(t.bearing.report.outlet for t in (d.earlier, d.later))))
+            for d in found
+        ]
 
     def origins(self, *echoes: Echo, as_of: str = "2017-12-31") -> tuple[Origin, ...]:
         day = date.fromisoformat(as_of)

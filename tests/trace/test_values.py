@@ -14,6 +14,7 @@ from sayso.trace.values import value_key
         ("2,5", "2.50"),
         ("al-Mayadin", "Al Mayadin"),
         ("Malmö", "Malmo"),
+        ("Khan Shaykhun", "Khan Sheikhoun"),
     ],
 )
 def test_one_value_in_two_spellings(one: str, other: str) -> None:
@@ -21,7 +22,8 @@ def test_one_value_in_two_spellings(one: str, other: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("30", "300"), ("2.5", "25"), ("Raqqa", "near Raqqa")]
+    ("one", "other"),
+    [("30", "300"), ("2.5", "25"), ("Raqqa", "near Raqqa"), ("Homs", "Hama")],
 )
 def test_two_values(one: str, other: str) -> None:
     assert value_key(one) != value_key(other)

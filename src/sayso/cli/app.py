@@ -20,9 +20,11 @@ from sayso.cli.brief import brief
 from sayso.cli.codes import Code
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
+from sayso.cli.new import new
 from sayso.cli.questions import questions
 from sayso.cli.read import read
 from sayso.cli.screen import complain, ended, forgiving
+from sayso.cli.source import source
 from sayso.errors import LedgerError, SaysoError, UsageError
 
 # Every command with the examples that its help shows; the tests run them, in order.
@@ -51,6 +53,21 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
         (
             '$ sayso brief "Baghdadi killed" --as-of 2017-06-30',
             "$ sayso brief Baghdadi --json",
+        ),
+    ),
+    (
+        new,
+        (
+            "$ sayso new examples/baghdadi/nn-1.txt",
+            "$ sayso new --published 2017-07-12 --outlet nn-1 "
+            "examples/baghdadi/nn-1.txt --json",
+        ),
+    ),
+    (
+        source,
+        (
+            "$ sayso source Ryssland",
+            '$ sayso source "Sergey Lavrov" --as-of 2017-06-30 --json',
         ),
     ),
     (demo, ("$ sayso demo",)),

@@ -13,6 +13,7 @@ from sayso.model import (
     Actor,
     Bearing,
     Claim,
+    Drift,
     Origin,
     Period,
     Problem,
@@ -20,6 +21,7 @@ from sayso.model import (
     Report,
     Span,
     Standing,
+    Telling,
 )
 
 if TYPE_CHECKING:  # commands that print no brief do without the ledger
@@ -116,10 +118,35 @@ def brief_form(brief: Brief) -> Form:
         "recorded": brief.recorded.isoformat() if brief.recorded else None,
         "reports_read": brief.reports_read,
         "undated": brief.undated,
-        "claims": [_bearing(bearing) for bearing in brief.bearings],
+        "claims": [bearing_form(bearing) for bearing in brief.bearings],
         "facets": [
             asked_form(question, standing) for question, standing in brief.facets
         ],
+        "drifts": [drift_form(drift) for drift in brief.drifts],
+    }
+
+
+def drift_form(drift: Drift) -> Form:
+    """What changed between two reports, with the exact words of both."""
+    return {
+        "id": drift.id,
+        "kind": drift.kind,
+        "question": drift.question,
+        "rule": drift.reason.rule,
+        "sentence": drift.reason.words,
+        "earlier": _telling(drift.earlier),
+        "later": _telling(drift.later),
+    }
+
+
+def _telling(telling: Telling) -> Form:
+    bearing = telling.bearing
+    return {
+        "answer": bearing.link.answer,
+        "words": _spans(telling.words, bearing.report.text),
+        "report": report_form(bearing.report),
+        "claim": claim_form(bearing.claim, bearing.report.text),
+        "actor": actor_form(bearing.actor),
     }
 
 
@@ -141,19 +168,21 @@ def added_form(added: Added, notices: Sequence[Problem]) -> Form:
     }
 
 
-def _bearing(bearing: Bearing) -> Form:
+def bearing_form(bearing: Bearing) -> Form:
+    """A claim as it bears on a question."""
     return {
         "answer": bearing.link.answer,
         "why": bearing.link.reason.words,
         "score": bearing.link.score,
         "report": report_form(bearing.report),
         "claim": claim_form(bearing.claim, bearing.report.text),
-        "actor": _actor(bearing.actor),
-        "relay": _actor(bearing.relay),
+        "actor": actor_form(bearing.actor),
+        "relay": actor_form(bearing.relay),
     }
 
 
-def _actor(actor: Actor | None) -> Form | None:
+def actor_form(actor: Actor | None) -> Form | None:
+    """Who somebody is, None for nobody named."""
     if actor is None:
         return None
     return {

@@ -3,15 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
+from sayso.cli.drifted import print_drifts
 from sayso.cli.marks import Place, mark_of, places
-from sayso.cli.quoted import NOBODY, STYLES, circumstances, manner, quoted, spoken
-from sayso.cli.screen import hanging, line, words
+from sayso.cli.quoted import (
+    NOBODY,
+    STYLES,
+    dated,
+    details,
+    outlet,
+    quoted,
+    spoken,
+)
+from sayso.cli.screen import hanging, heading, line, words
 from sayso.cli.standings import WIDEST_LABEL, count, label, origins_of, short
 from sayso.cli.timeline import timeline
 from sayso.model import POLAR_ANSWERS, Echo, Origin, Period, Report
@@ -36,22 +44,20 @@ def print_brief(brief: Brief, echoes: Iterable[Echo], console: Console) -> None:
     shown = places(brief)
     console.print(hanging("", _head(brief), console))
     if origins_of(brief.standing):
-        _heading("Who says so", console)
+        heading("Who says so", console)
         for origin in origins_of(brief.standing):
             _print_origin(origin, console)
     if shown:
-        _heading("When", console)
+        heading("When", console)
         drawn = timeline(shown, width=console.width - len(_MARGIN))
         console.print(hanging(_MARGIN, drawn, console))
+        if brief.drifts:
+            heading("Changed on the way", console)
+            print_drifts(brief.drifts, console)
         _print_words(shown, _copied(echoes, brief), console)
     if brief.facets:
-        _heading("Other questions of the matter", console)
+        heading("Other questions of the matter", console)
         _print_facets(brief, console)
-
-
-def _heading(text: str, console: Console) -> None:
-    console.print()
-    console.print(Text(text, "bold underline"))
 
 
 def _head(brief: Brief) -> Text:
@@ -108,7 +114,7 @@ def _voices(origin: Origin) -> tuple[str, ...]:
 
 
 def _outlets(reports: Sequence[Report]) -> str:
-    return _some(list(dict.fromkeys(_outlet(r) for r in reports)), _OUTLETS)
+    return _some(list(dict.fromkeys(outlet(r) for r in reports)), _OUTLETS)
 
 
 def _some(names: Sequence[str], most: int) -> str:
@@ -118,16 +124,11 @@ def _some(names: Sequence[str], most: int) -> str:
     return f"{', '.join(names[:most])} and {left} more"
 
 
-def _outlet(report: Report) -> str:
-    name = report.address.rstrip("/").rpartition("/")[2]
-    return line(report.outlet or report.title or name) or "outlet unknown"
-
-
 def _copied(echoes: Iterable[Echo], brief: Brief) -> dict[str, str]:
     """Which reports of the page copy which others of it, by id, in words."""
     reports = {b.report.id: b.report for b in brief.bearings}
     return {
-        echo.report: f"after {_outlet(reports[echo.of])}"
+        echo.report: f"after {outlet(reports[echo.of])}"
         for echo in echoes
         if echo.of in reports
     }
@@ -145,9 +146,9 @@ def _print_words(
         ]
         if held:
             reports = len({p.bearing.report.id for p in held})
-            heading = named.get(position, _VALUES)
+            name = named.get(position, _VALUES)
             counted = f"{count(len(held), 'claim')} in {count(reports, 'report')}"
-            _heading(f"{heading}: {counted}", console)
+            heading(f"{name}: {counted}", console)
         for place in held:
             _print_claim(place, copied, console)
 
@@ -155,32 +156,26 @@ def _print_words(
 def _print_claim(place: Place, copied: Mapping[str, str], console: Console) -> None:
     """A claim: where and when, then who by which words said exactly what."""
     report, claim = place.bearing.report, place.bearing.claim
-    known = replace(claim, said=None) if claim.said == report.published else claim
-    details = [*manner(claim), *circumstances(known, report.text)]
-    details += [copied[report.id]] if report.id in copied else []
+    known = [*details(claim, report)]
+    known += [copied[report.id]] if report.id in copied else []
     if not place.counted and place.position != "doubts":
-        details.append("no longer held" if place.dropped else "not counted")
+        known.append("no longer held" if place.dropped else "not counted")
     said = Text.assemble(
         _where(place),
         "\n",
         spoken(claim, report.text, nobody=""),
         " ",
         (quoted(claim.content, report.text), STYLES["content"]),
-        (f" ({', '.join(details)})" if details else "", "dim"),
+        (f" ({', '.join(known)})" if known else "", "dim"),
     )
     mark = mark_of(place.position).of(claim.certainty)
     console.print(hanging(_marked(mark), said, console))
 
 
 def _where(place: Place) -> Text:
-    report = place.bearing.report
-    parts = [
-        in_words(report.published) if report.published else "no date",
-        f"{_outlet(report)}, {report.lang or 'language unknown'}",
-    ]
     side = words(place.side or NOBODY, "bold")
     value = "" if place.position in POLAR_ANSWERS else f": {line(place.position)}"
-    return Text.assemble(" · ".join(parts), " · ", side, (value, "bold"))
+    return Text.assemble(dated(place.bearing.report), " · ", side, (value, "bold"))
 
 
 def _print_facets(brief: Brief, console: Console) -> None:

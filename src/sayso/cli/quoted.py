@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from rich.text import Text
 
 from sayso.cli.screen import line
-from sayso.model import Claim, Span
+from sayso.model import Claim, Report, Span
 from sayso.weigh import in_words
 
 # Shades that can be told apart in light and dark, and as weights where no colour is.
@@ -46,6 +47,24 @@ def spoken(claim: Claim, text: str, nobody: str = NOBODY) -> Text:
         gap = " " if parts[0] else ""
         parts += [f"{gap}[", Text(_joined(claim.cue, text), STYLES["cue"]), "]"]
     return Text.assemble(*parts)
+
+
+def details(claim: Claim, report: Report) -> tuple[str, ...]:
+    """How and when it was said, where that is not plainly and on the report's day."""
+    known = replace(claim, said=None) if claim.said == report.published else claim
+    return (*manner(claim), *circumstances(known, report.text))
+
+
+def outlet(report: Report) -> str:
+    """What a report is called: its outlet, else its title or the file's name."""
+    name = report.address.rstrip("/").rpartition("/")[2]
+    return line(report.outlet or report.title or name) or "outlet unknown"
+
+
+def dated(report: Report) -> str:
+    """`16 June 2017 · nb-1, nb`: when and where, and in which language."""
+    day = in_words(report.published) if report.published else "no date"
+    return f"{day} · {outlet(report)}, {report.lang or 'language unknown'}"
 
 
 def _joined(spans: Sequence[Span], text: str) -> str:

@@ -92,6 +92,12 @@ def hanging(first: str | Text, body: Text, console: Console) -> Text:
     return Text("\n").join(rows)
 
 
+def heading(text: str, console: Console) -> None:
+    """Print a heading, with an empty line above it."""
+    console.print()
+    console.print(words(text, "bold underline"))
+
+
 def complain(sentence: str) -> None:
     """Print one sentence on standard error, on a line of its own."""
     aside().print(Text(f"sayso: {ended(sentence)}"), soft_wrap=True)

@@ -17,6 +17,7 @@ from sayso.extract.found import Found, Scene
 from sayso.extract.judge import by_order, judged, worth_a_tree
 from sayso.extract.lexicon import Lexicon, lexicon, matches
 from sayso.extract.named import named
+from sayso.extract.said import Covered, time_after
 from sayso.extract.settle import inside, settled
 from sayso.extract.speakers import (
     Mention,
@@ -47,6 +48,7 @@ class Speech:
     paragraph: int
     said: Period | None
     relay: str | None
+    at: int
 
 
 def extract(report: Report, parse: Parser | None = None) -> tuple[Claim, ...]:
@@ -126,12 +128,14 @@ def _claims(
     """Claims of drafts: speakers resolved in order, nesting by enclosure."""
     today = report.published if lex.language.words["past_is_today"] else None
     past: deque[Speech] = deque(maxlen=_IN_MIND)
+    said_in = Covered(s for draft, _ in made for s in draft.content)
     claims: list[Claim] = []
     around: list[tuple[Draft, Claim]] = []
     for draft, mention in made:
         speaker = mention.speaker if mention else None
         around = [(d, c) for d, c in around if d.content[-1].end > draft.start]
         outer = _enclosing(draft, around)
+        draft = _following(draft, past, said_in, report)
         dated = replace(
             draft,
             said=_said_before(draft, speaker, past, today if outer is None else None),
@@ -139,7 +143,15 @@ def _claims(
         if dated.relay is None and outer is None:
             dated = replace(dated, relay=_relay_before(draft, speaker, past))
         if dated.source:
-            past.append(Speech(speaker or "", draft.paragraph, dated.said, dated.relay))
+            past.append(
+                Speech(
+                    speaker or "",
+                    draft.paragraph,
+                    dated.said,
+                    dated.relay,
+                    draft.cue[0].start if draft.cue else draft.start,
+                )
+            )
         claims.append(dated.claim(report, speaker, outer))
         around.append((draft, claims[-1]))
     return tuple(claims)
@@ -161,6 +173,22 @@ def _mentions(
             earlier.append(mention)
         found.append(mention)
     return found
+
+
+def _following(
+    draft: Draft, past: Sequence[Speech], said_in: Covered, report: Report
+) -> Draft:
+    """A draft whose time follows from another (`samme dag`): from that of a saying.
+
+    A time that the text tells later than the last saying, and not as a part of what
+    somebody says, stands as it is.
+    """
+    time, last = draft.when, next((s for s in reversed(past) if s.said), None)
+    if time is None or time.sort != "told" or last is None or last.said is None:
+        return draft
+    if time.after > last.at and time.after not in said_in:
+        return draft
+    return replace(draft, said=time_after(time, last.said, report.published))
 
 
 def _said_before(

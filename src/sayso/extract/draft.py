@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from sayso.lang.times import Time
 from sayso.model import Certainty, Claim, Kind, Period, Report, Span, Stance
 
 
@@ -27,6 +28,7 @@ class Draft:
     quoted: bool = False
     undated: bool = False
     dash: bool = False
+    when: Time | None = None
 
     @property
     def start(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from sayso.extract.carried import carried_on
 from sayso.extract.draft import Draft
@@ -14,6 +15,7 @@ from sayso.extract.said import time_said
 from sayso.extract.stance import certainty_of, kind_of, stance_of
 from sayso.extract.tokens import Sentence
 from sayso.extract.view import View
+from sayso.lang.times import Time, times
 from sayso.model import Kind, Period, Report, Span
 
 # Views that are held, not said at a time: `eksperter mener at …`.
@@ -22,28 +24,50 @@ _HELD = ("think", "doubt")
 _TIMELESS = ("preposition", "noun")
 
 
+class _Known(NamedTuple):
+    """What is found once in a report: whom it passes on, its times, its contents."""
+
+    media: Media
+    times: tuple[Time, ...]
+    contents: dict[int, list[Span]]
+
+
 def drafts(
     report: Report, lex: Lexicon, scenes: Sequence[Scene], found: Sequence[Found]
 ) -> tuple[Draft, ...]:
     """Drafts for the proposals of a report, enclosing ones first."""
     opened: set[int] = set()
-    media = media_in(lex, report.text)
+    known = _Known(
+        media_in(lex, report.text),
+        times(report.text, report.lang, report.published),
+        _contents(scenes, found),
+    )
     made = []
     for one in found:
         scene = scenes[one.sentence]
         paragraph = scene.sentence.paragraph
-        made.append(_draft(report, scene, one, paragraph not in opened, media))
+        made.append(_draft(report, scene, one, paragraph not in opened, known))
         if one.rule == "tag":
             opened.add(paragraph)
     made = carried_on(report, scenes, made)
     return tuple(sorted(made, key=lambda d: (d.content[0].start, -d.content[-1].end)))
 
 
+def _contents(scenes: Sequence[Scene], found: Sequence[Found]) -> dict[int, list[Span]]:
+    """All that is said in each sentence."""
+    spans: dict[int, list[Span]] = {}
+    for one in found:
+        view = scenes[one.sentence].view
+        pieces = [span(view, places) for places in one.contents]
+        spans.setdefault(one.sentence, []).extend(pieces)
+    return spans
+
+
 def _draft(
-    report: Report, scene: Scene, one: Found, first: bool, media: Media
+    report: Report, scene: Scene, one: Found, first: bool, known: _Known
 ) -> Draft:
     view, sentence, lex = scene.view, scene.sentence, scene.view.lex
-    one, spoken_on = spoken_in(view, one, media)
+    one, spoken_on = spoken_in(view, one, known.media)
     pieces = tuple(span(view, places) for places in one.contents)
     dash = sentence.dash and one.rule == "tag"
     whole = dash and first
@@ -54,6 +78,7 @@ def _draft(
     stance = stance_of(told, where)
     if stance == "asserts" and whole and scene.before and not sentence.first:
         stance = stance_of(*_opening(lex, scene.before, one))
+    said, when = _said(report, scene, one, dash, known)
     return Draft(
         content=content,
         cue=_runs(view.tokens, one.cue),
@@ -62,8 +87,8 @@ def _draft(
         kind="direct" if one.rule == "named" else kind,
         stance=stance,
         certainty=certainty_of(told, where, stance),
-        said=_said(report, lex, scene, one, dash),
-        relay=spoken_on or relay_of(view, one, media),
+        said=said,
+        relay=spoken_on or relay_of(view, one, known.media),
         rule=one.rule,
         sentence=one.sentence,
         paragraph=sentence.paragraph,
@@ -71,6 +96,7 @@ def _draft(
         quoted=view.tokens[one.match.start].quote >= 0 and not one.earlier,
         undated=one.tense == "past" and not one.hearsay,
         dash=dash or unmarked,
+        when=when,
     )
 
 
@@ -114,17 +140,21 @@ def _from_dash(
 
 
 def _said(
-    report: Report, lex: Lexicon, scene: Scene, one: Found, dash: bool
-) -> Period | None:
+    report: Report, scene: Scene, one: Found, dash: bool, known: _Known
+) -> tuple[Period | None, Time | None]:
+    """When it was said, and the words that tell so."""
     if one.hearsay:
-        return None
-    inside = {i for start, end in one.contents for i in range(start, end)}
-    words = [t for i, t in enumerate(scene.view.tokens) if i not in inside]
+        return None, None
     anchor = scene.view.tokens[one.match.start].start
-    stated = time_said(lex, words, anchor, report.published)
-    if stated is not None or report.published is None or one.rule in _TIMELESS:
-        return stated
+    own = [span(scene.view, places) for places in one.contents]
+    others = known.contents[one.sentence]
+    contents = own + [s for s in others if not s.start <= anchor < s.end]
+    stated = time_said(known.times, scene.view, contents, anchor, report.published)
+    if stated is not None:
+        return stated.period, stated
+    if report.published is None or one.rule in _TIMELESS:
+        return None, None
     holds = one.rule == "verb" and one.match.cue.sort in _HELD
     if holds and not dash:
-        return None
-    return report.published if one.tense == "pres" or dash else None
+        return None, None
+    return (report.published if one.tense == "pres" or dash else None), None

@@ -1,115 +1,78 @@
 """When it was said, as far as the text tells.
 
-Times are read from the cue's own clause, outside the content, and are relative to the
-day of publication; a report without a full date gives only explicit dates.
+Of the times in the cue's own sentence, outside all contents but the one that holds the
+cue, the nearest to the cue counts. What stands after `since` or `until`, or is yet to
+come, is no time of saying; after `from` it is where a word for what is said stands
+before (`the report from May`).
 """
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
-from datetime import date, timedelta
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
+from itertools import accumulate
 
-from sayso.extract.lexicon import Lexicon
-from sayso.extract.tokens import Token
-from sayso.model import Period
+from sayso.extract.view import View
+from sayso.lang.times import Time
+from sayso.model import Period, Span
 
-_YEAR = re.compile(r"(?:19|20)\d\d\Z")
-_DAY = re.compile(r"([0-3]?\d)(?:\.|st|nd|rd|th)?\Z")
+_SAYING = ("date", "relative", "told")
+
+
+class Covered:
+    """The offsets that spans cover."""
+
+    __slots__ = ("_ends", "_starts")
+
+    def __init__(self, spans: Iterable[Span]) -> None:
+        found = sorted(spans)
+        self._starts = [span.start for span in found]
+        self._ends = list(accumulate((span.end for span in found), max))
+
+    def __contains__(self, offset: int) -> bool:
+        at = bisect_right(self._starts, offset)
+        return at > 0 and offset < self._ends[at - 1]
 
 
 def time_said(
-    lex: Lexicon, words: Sequence[Token], cue_at: int, published: Period | None
-) -> Period | None:
-    """The time that `words` (a clause without its content) give, nearest to the cue.
+    told: Sequence[Time],
+    view: View,
+    contents: Sequence[Span],
+    cue_at: int,
+    published: Period | None,
+) -> Time | None:
+    """The time of `told` (a report's, in order) that a sentence gives for its cue.
 
-    `cue_at` is the cue's offset in the text.
+    `contents` are what is said in it, `cue_at` is the cue's offset in the text.
     """
-    found = [
-        (abs(words[i].start - cue_at), period)
-        for i in range(len(words))
-        if (period := _at(lex, words, i, published)) is not None
-    ]
-    return min(found, key=lambda pair: pair[0])[1] if found else None
+    tokens = view.tokens
+    found: list[tuple[int, int]] = []
+    for i in range(bisect_left(told, tokens[0].start, key=_start), len(told)):
+        time = told[i]
+        if time.start >= tokens[-1].end:
+            break
+        inside = any(s.start <= time.start < s.end for s in contents)
+        ahead = published is not None and time.period.first > published.last
+        if not (inside or ahead) and _says(time, view):
+            found.append((abs(time.start - cue_at), i))
+    return told[min(found)[1]] if found else None
 
 
-def _at(
-    lex: Lexicon, words: Sequence[Token], i: int, published: Period | None
-) -> Period | None:
-    months = lex.language.words["months"]
-    low = words[i].low.rstrip(".")
-    if low in months:
-        return _month(words, i, months[low], published)
-    if published is None or published.first != published.last:
-        return None
-    day = published.first
-    offset = _relative(lex, words, i)
-    if offset is not None:
-        return Period.day(day + timedelta(days=offset))
-    weekdays = lex.language.words["weekdays"]
-    if low in weekdays:
-        return Period.day(_weekday(lex, words, i, weekdays[low], day))
-    if _YEAR.match(low) and int(low) < day.year and not _dated(lex, words, i):
-        return Period.parse(low)
-    return None
+def _start(time: Time) -> int:
+    return time.start
 
 
-def _dated(lex: Lexicon, words: Sequence[Token], i: int) -> bool:
-    months = lex.language.words["months"]
-    return any(w.low.rstrip(".") in months for w in words[max(0, i - 2) : i])
+def _says(time: Time, view: View) -> bool:
+    """Whether a time can be that of saying, by the words that lead it."""
+    if time.sort != "from":
+        return time.sort in _SAYING
+    at = bisect_left(view.tokens, time.start, key=lambda token: token.start)
+    return any(word.low in view.lex.nouns for word in view.tokens[max(0, at - 3) : at])
 
 
-def _relative(lex: Lexicon, words: Sequence[Token], i: int) -> int | None:
-    """The day offset of a phrase such as `i går` that begins at `i`, the longest."""
-    best: tuple[int, int] | None = None
-    for phrase, offset in lex.language.words["reldays"].items():
-        parts = phrase.split()
-        if [w.low for w in words[i : i + len(parts)]] == parts:
-            best = max(best or (0, 0), (len(parts), offset))
-    return best[1] if best else None
-
-
-def _weekday(
-    lex: Lexicon, words: Sequence[Token], i: int, weekday: int, day: date
-) -> date:
-    back = (day.weekday() - weekday) % 7
-    around = " ".join(w.low for w in words[max(0, i - 3) : i + 5])
-    if any(phrase in around for phrase in lex.language.words["week_before"]):
-        back += 7 if back <= day.weekday() else 0
-    return day - timedelta(days=back)
-
-
-def _month(
-    words: Sequence[Token], i: int, month: int, published: Period | None
-) -> Period | None:
-    """`28 maj`, `May 28`, `juni 2014`, `den 28. maj i fjor`: a day or a month."""
-    number = _day_number(words, i)
-    year = next((int(w.low) for w in words[i + 1 : i + 4] if _YEAR.match(w.low)), None)
-    if year is None:
-        if published is None:
-            return None
-        year = published.first.year
-        if (month, number or 1) > (
-            published.last.month,
-            published.last.day if number else 31,
-        ):
-            year -= 1
-    try:
-        return (
-            Period.day(date(year, month, number))
-            if number
-            else Period.parse(f"{year:04d}-{month:02d}")
-        )
-    except ValueError:
-        return None
-
-
-def _day_number(words: Sequence[Token], i: int) -> int | None:
-    for j in (i - 1, i - 2, i + 1):
-        if 0 <= j < len(words) and words[j].text not in (".",):
-            match = _DAY.match(words[j].low)
-            if match and 1 <= int(match.group(1)) <= 31:
-                return int(match.group(1))
-            if j == i - 1:
-                continue
-    return None
+def time_after(time: Time, before: Period, published: Period | None) -> Period:
+    """A time that follows from a saying before it; its own where that lies ahead."""
+    period = time.anchored(before)
+    if period is None or (published and period.first > published.last):
+        return time.period
+    return period

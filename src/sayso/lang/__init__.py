@@ -3,7 +3,7 @@
 A folder holds `cues.tsv` (the words that attribute), `words.toml` (closed classes,
 names of days and months, hedges) and `grammar.toml` (what tells a clause and a noun
 phrase). Steps that need more of a language add a file of their own to its folder and
-read it with `table`.
+read it with `table` or `lists`.
 """
 
 from __future__ import annotations
@@ -80,7 +80,8 @@ def _cue(row: tuple[str, ...]) -> Cue:
     )
 
 
-def _lists(code: str, name: str) -> dict[str, Any]:
+def lists(code: str, name: str) -> dict[str, Any]:
+    """What `<name>.toml` of a language holds."""
     path = files(__package__).joinpath(code, f"{name}.toml")
     return tomllib.loads(path.read_text(encoding="utf-8"))
 
@@ -98,4 +99,4 @@ def language(code: str) -> Language:
             f"sayso does not read {code!r}; it reads {', '.join(LANGUAGES)}"
         )
     cues = tuple(_cue(row) for row in table(code, "cues.tsv"))
-    return Language(code, cues, _lists(code, "words") | _lists(code, "grammar"))
+    return Language(code, cues, lists(code, "words") | lists(code, "grammar"))

@@ -48,31 +48,55 @@ def _keys(word: str) -> tuple[str, ...]:
 
 @dataclass(slots=True)
 class Table(Generic[T]):
-    """Patterns by the first word's key, each with what it stands for."""
+    """Patterns by the first word's key, each with what it stands for.
+
+    `pairs` are those that begin with two plain words, by both.
+    """
 
     rows: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)
+    pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], T]]] = field(
+        default_factory=dict
+    )
 
     def add(self, patterns: Iterable[str], value: T) -> None:
         """Let every one of `patterns` stand for `value`."""
         for pattern in patterns:
             words = tuple(pattern.casefold().replace("_", " ").split())
-            if words:
+            if len(words) > 1 and _plain(words[0]) and _plain(words[1]):
+                self.pairs.setdefault((words[0], words[1]), []).append((words, value))
+            elif words:
                 self.rows.setdefault(_key(words[0]), []).append((words, value))
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit[T]]:
         """Every match in a sequence of lower-case words, by its first word."""
-        for i, word in enumerate(words):
-            for key in _keys(word):
-                for pattern, value in self.rows.get(key, ()):
-                    if end := _end(words, i, pattern):
-                        yield Hit(i, end, value)
+        for i in range(len(words)):
+            for pattern, value in self._beginning(words, i):
+                if end := _end(words, i, pattern):
+                    yield Hit(i, end, value)
+
+    def _beginning(
+        self, words: Sequence[str], i: int
+    ) -> Iterator[tuple[tuple[str, ...], T]]:
+        """The patterns that may begin with a word."""
+        for key in _keys(words[i]):
+            if key in self.rows:
+                yield from self.rows[key]
+        pair = tuple(words[i : i + 2])
+        if pair in self.pairs:
+            yield from self.pairs[pair]
 
     def first(self, words: Sequence[str]) -> Hit[T] | None:
         """The first match, the longest of those that begin together."""
         return min(self.hits(words), key=lambda h: (h.start, -h.end), default=None)
 
 
+def _plain(word: str) -> bool:
+    return "*" not in word and word != ".."
+
+
 def _end(words: Sequence[str], i: int, pattern: tuple[str, ...]) -> int:
+    if len(pattern) == 1:
+        return i + 1 if fits(words[i], pattern[0]) else 0
     at, room = i, 0
     for part in pattern:
         if part == "..":

@@ -61,3 +61,27 @@ def skeleton(name: str) -> str:
 def skeletons(name: str) -> tuple[str, ...]:
     """The skeleton of each word of a name, in order; hyphenated given names as one."""
     return tuple(skeleton(m.group()) for m in WORD.finditer(name))
+
+
+# Vowels that transliterations disagree on, and the w of a diphthong.
+_DIPHTHONGS = (
+    (re.compile(r"[ao](?:w|u)(?![aeiou])|oo"), "u"),
+    (re.compile(r"[ae](?:y|i)(?![aeiou])|ee"), "i"),
+)
+_ARTICLES = frozenset("al el ad ed ar er as es ash esh at az ez ul l".split())
+_PARTS = re.compile(r"[^\W_]+")
+_REDUCED = str.maketrans("eoyj", "iuii")
+
+
+@lru_cache(maxsize=16384)
+def sounding(name: str) -> str:
+    """How a whole name sounds, with three vowels: what spellings of a place share.
+
+    Keeps more than a skeleton: `Deir ez-Zor`, `Dayr az-Zawr` and `Deir al-Zour` meet,
+    `Mosul` and `Musala` do not. Articles of Arabic, spaces and a final h are left out.
+    """
+    parts = _PARTS.findall(folded(bare(name)).replace("’", "").replace("'", ""))
+    word = "".join(p for p in parts if p not in _ARTICLES) or "".join(parts)
+    for pattern, sound in (*_DIPHTHONGS, *_SOUNDS[1:]):
+        word = pattern.sub(sound, word)
+    return _TWINS.sub(r"\1", word.translate(_REDUCED)).removesuffix("h")

@@ -6,7 +6,7 @@ and what is claimed is left to `resolve` and `link`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
@@ -17,7 +17,7 @@ from sayso.model import LANGUAGES
 
 Form = Literal["name", "adjective", "people", "seat"]
 _FORMS: tuple[Form, ...] = ("name", "adjective", "people", "seat")
-_LONGEST = 5
+_MARKED = ("s", "S", "'", "’", ".")  # what a genitive or an abbreviation ends in
 _ACRONYM = 5
 
 
@@ -83,11 +83,18 @@ def _fits(written: str, spelling: str) -> bool:
 def look_up(written: str, code: str) -> Known | None:
     """What a word or phrase names, in the nominative or the genitive."""
     words = lexicon(code)
-    for form in dict.fromkeys((written, bare(written), _without_s(written))):
+    for form in _nominatives(written):
         for spelling, known in words.get(form.casefold(), ()):
             if _fits(form, spelling):
                 return known
     return None
+
+
+def _nominatives(written: str) -> Iterable[str]:
+    """The forms that a word may be the genitive of, itself first."""
+    if not written.endswith(_MARKED):
+        return (written,)
+    return dict.fromkeys((written, bare(written), _without_s(written)))
 
 
 def _without_s(word: str) -> str:
@@ -110,8 +117,12 @@ def mentions(text: str, code: str) -> tuple[Mention, ...]:
 def _at(
     text: str, words: list[tuple[int, int]], i: int, code: str
 ) -> tuple[Mention | None, int]:
-    start = words[i][0]
-    for n in range(min(_LONGEST, len(words) - i), 0, -1):
+    start, stop = words[i]
+    first = text[start:stop].casefold()
+    # `FN:s` is two words of the text.
+    longest = _beginning(code).get(first, 1) + (text[stop : stop + 2] == ":s")
+    longest = min(longest, len(words) - i)
+    for n in range(longest, 0, -1):
         end = words[i + n - 1][1]
         written = text[start:end]
         if known := look_up(written, code):
@@ -120,3 +131,14 @@ def _at(
         if stem > words[i + n - 1][0] and (known := look_up(text[start:stem], code)):
             return Mention(start, stem, known, head=True), i + n
     return None, i + 1
+
+
+@cache
+def _beginning(code: str) -> dict[str, int]:
+    """How many words the longest name has that begins with a word."""
+    found: dict[str, int] = {}
+    for name in lexicon(code):
+        words = WORD.findall(name)
+        for first in words[:1]:
+            found[first] = max(found.get(first, 1), len(words))
+    return found

@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lang import language
+from sayso.lang.numbers import numbers
 from sayso.link.events import triggers
 from sayso.link.frame import AFFIRMS, DENIES, DOUBTS, Frame, Key, answered, flipped
 from sayso.link.wording import Content
@@ -18,6 +19,7 @@ from sayso.link.wording import Content
 _LONGEST = 16
 _SHORT = 14
 _BARE = 4
+_NUMBER = 2
 _BACK = 6
 _AHEAD = 40
 
@@ -49,6 +51,29 @@ def pointing_back(
         return _all_denied(content, asked)
     frame, words = _antecedent(content, asked, side, weights)
     return [_answer(content, frame, words)] if frame else []
+
+
+def counted_back(content: Content, before: Sequence[Told]) -> list[Frame]:
+    """The frame of a claim that is a bare number: `the six`, `fjorton`.
+
+    It counts what the report counted last.
+    """
+    if len(content.words) > _NUMBER:
+        return []
+    spans = content.claim.content
+    text, first, last = content.report.text, spans[0].start, spans[-1].end
+    found = numbers(text, content.code, first, last)
+    asked = [f for told in before for f in told.frames if f.kind == "number"]
+    if len(found) != 1 or not asked:
+        return []
+    frame = replace(
+        asked[-1],
+        answer=found[0].text,
+        at=found[0].at,
+        trigger=found[0].words,
+        rule="points back",
+    )
+    return [frame]
 
 
 def _each_time(content: Content) -> bool:

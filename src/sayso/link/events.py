@@ -28,6 +28,26 @@ class Class:
     timed: bool = False
 
 
+_OF_PERSONS = (
+    *("hospitalised", "charged", "governs", "seen", "bribed", "threatened_him"),
+    *("abused", "drunk", "suicide", "extradited", "expelled_him", "defected"),
+    *("pardoned", "met", "ordered"),
+)
+_OF_SIDES = (
+    *("attacked_first", "supplied", "hacked", "interfered", "mobilised", "tested"),
+    *("spied", "human_shields"),
+)
+_TO_THEIR_CREDIT = ("paid", "ready_to_talk", "warned_before")
+_OF_MATTERS = (
+    *("damaged", "anchor", "fire", "leak", "flooded", "collapsed", "evacuated"),
+    *("hijacked", "captives", "siege_over", "gas", "cluster", "civilian_target"),
+    *("fighters_inside", "misfire", "photo_old", "truce_broken", "cyber", "outage"),
+    *("technical_fault", "weather", "pilot_error", "foreigners", "infected"),
+    *("contaminated", "escaped_lab", "banned", "sanctions", "suspended"),
+    *("closed_down", "resumed", "protest", "shots_fired", "smuggled"),
+    *("rescue_refused", "covered_up", "video_real"),
+)
+
 CLASSES = {
     c.name: c
     for c in (
@@ -76,6 +96,10 @@ CLASSES = {
         Class("found", "matter", hurts=False),
         Class("stormed", "matter", hurts=False),
         Class("attack_on", "matter"),
+        *(Class(name, "person", timed=True) for name in _OF_PERSONS),
+        *(Class(name, "agent") for name in _OF_SIDES),
+        *(Class(name, "agent", hurts=False) for name in _TO_THEIR_CREDIT),
+        *(Class(name, "matter") for name in _OF_MATTERS),
     )
 }
 

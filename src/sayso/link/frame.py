@@ -56,11 +56,13 @@ class Frame:
 class Matter:
     """What frames need of the matter that their claim is of.
 
-    Its main person and his side, the state that it is set in, the sides said to have
-    acted (most often first), and for a class the subject most often named.
+    Its main person and his side, its main ship or aircraft, the state that it is set
+    in, the sides said to have acted (most often first), and for a class the subject
+    most often named.
     """
 
     person: Person | None = None
+    thing: Person | None = None
     side: str = ""
     state: str = ""
     accused: tuple[str, ...] = ()

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from sayso.lang.concepts import terms
 from sayso.lang.forms import Hit
 from sayso.lang.names import skeleton
 from sayso.link.acts import agent_frames, special_frames
@@ -17,10 +18,20 @@ from sayso.link.events import CLASSES, Trigger
 from sayso.link.frame import UNSURE, Frame, Matter, made
 from sayso.link.places import place_frames
 from sayso.link.subjects import Person, other_person, pronoun
+from sayso.link.values import value_frames
 from sayso.link.wording import Content
 
 _LEAST = 0.5
 _NEAR = 6
+# Concepts of persons who are not the one that a matter is about.
+PEOPLE = frozenset(
+    (
+        *("hostage", "civilian", "soldier", "child", "girl", "boy", "woman", "man"),
+        *("fighter", "prisoner", "passenger", "refugee", "victim", "relative", "wife"),
+        *("husband", "son", "daughter", "pupil", "teacher", "police_officer", "guard"),
+        *("journalist", "crew", "sailor", "patient", "tourist", "foreigner", "worker"),
+    )
+)
 _STRIKING = ("responsible", "explosion", "crashed", "dead")
 
 
@@ -39,7 +50,8 @@ def frames_of(content: Content, matter: Matter, side: str) -> list[Frame]:
     found += special_frames(content, matter, side)
     found += place_frames(content, matter)
     found += _still(content, matter)
-    return _settled(found)
+    settled = _settled(found)
+    return [*settled, *value_frames(content, settled)]
 
 
 def _settled(frames: list[Frame]) -> list[Frame]:
@@ -92,9 +104,15 @@ def _subject(
         return None
     words = set(content.lower)
     named = any(part.casefold() in words for part in person.name.split())
-    if counted and not named and not pronoun(content):
+    if not named and not pronoun(content) and (counted or _of_others(content, hit)):
         return None
     return "+".join(sorted(person.keys)), person.name
+
+
+def _of_others(content: Content, hit: Hit[Trigger]) -> bool:
+    """Whether it befell people of a kind: `hostages were killed`, `gidsler`."""
+    around = content.lower[max(0, hit.start - _NEAR) : hit.end + 1]
+    return any(term.name in PEOPLE for term in terms(around, content.code))
 
 
 def _owner_only(content: Content, hit: Hit[Trigger], person: Person) -> bool:

@@ -7,14 +7,22 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.lang.peoples import mentions
-from sayso.link.anaphora import Told, by_outer, carried, pointing_back, without
+from sayso.link.anaphora import (
+    Told,
+    by_outer,
+    carried,
+    counted_back,
+    pointing_back,
+    without,
+)
+from sayso.link.counts import COUNTED
 from sayso.link.events import CLASSES
 from sayso.link.frame import AFFIRMS, DENIES, Frame, Key, Matter, flipped
 from sayso.link.frames import frames_of
-from sayso.link.matters import matters
 from sayso.link.questions import asked_of
-from sayso.link.subjects import main_person, side_of, title_of
+from sayso.link.subjects import main_person, main_thing, side_of, title_of
 from sayso.link.times import event_time, told_time
+from sayso.link.topics import topic_frames
 from sayso.link.wording import Content, content_of
 from sayso.model import (
     Actor,
@@ -29,8 +37,11 @@ from sayso.model import (
 
 _EXCLUSIVE = ("area",)
 _WHOSE = ("warplane",)
+# What tells who is accused in a matter, and of whom the two above are.
+_SETTING = ("responsible", "area", "jet", "near")
 _RARE = 2
 _PLACE = 3
+_TELLING = 3  # words of a claim that can have a topic of its own
 
 
 @dataclass(slots=True)
@@ -43,33 +54,41 @@ class _Row:
     frames: list[Frame] = field(default_factory=list)
 
 
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What the claims of one matter ask, and what the matter is known by."""
+
+    questions: tuple[Question, ...] = ()
+    links: tuple[Link, ...] = ()
+    anchor: str = ""
+
+
 def link(
     reports: Mapping[str, Report],
     claims: Sequence[Claim],
     actors: Sequence[Actor],
     identities: Sequence[Identity],
-) -> tuple[tuple[Question, ...], tuple[Link, ...]]:
-    """The questions that claims bear on, and how each bears.
+    *,
+    apart: bool = False,
+) -> Linked:
+    """The questions that the claims of one matter bear on, and how each bears.
 
-    Depends on the sets alone, not on their order.
+    Depends on the sets alone, not on their order. `apart` says that another matter is
+    known by the same: then the smallest id of its reports tells this one from it.
     """
     sides = _sides(actors, identities)
-    rows = _rows(reports, claims, sides)
-    questions: dict[str, Question] = {}
-    links: dict[str, Link] = {}
-    groups = sorted(set(matters(reports).values()), key=sorted)
-    read = [[r for rid in sorted(g) for r in rows.get(rid, ())] for g in groups]
-    anchors = [_read(mine) for mine in read]
-    for mine, group, anchor in zip(read, groups, anchors, strict=True):
-        single = anchors.count(anchor) == 1
-        title = title_of(row.content for row in mine)
-        matter = content_id("m", anchor, *([] if single else [min(group)]))
-        for question, made in asked_of(_frames(mine), matter, title):
-            questions[question.id] = question
-            links[made.id] = made
-    return (
+    by_report = _rows(reports, claims, sides)
+    rows = [row for rid in sorted(reports) for row in by_report.get(rid, ())]
+    anchor = _read(rows)
+    title = title_of(row.content for row in rows)
+    matter = content_id("m", anchor, *([min(reports)] if apart else []))
+    asked = tuple(asked_of(_frames(rows), matter, title))
+    questions = {question.id: question for question, _ in asked}
+    links = {made.id: made for _, made in asked}
+    return Linked(
         tuple(questions[k] for k in sorted(questions)),
         tuple(links[k] for k in sorted(links)),
+        anchor if questions else "",
     )
 
 
@@ -126,14 +145,17 @@ def _read(rows: Sequence[_Row]) -> str:
     contents = [row.content for row in rows]
     person = main_person(contents)
     side = side_of(person, contents) if person else ""
-    matter = Matter(person=person, side=side, state=_state(contents))
-    first = [f for row in rows for f in frames_of(row.content, matter, row.side)]
+    thing = main_thing(contents, title_of(contents)) if person is None else None
+    matter = Matter(person=person, thing=thing, side=side, state=_state(contents))
+    telling = [r for r in rows if any(r.content.of(e) for e in _SETTING)]
+    first = [f for row in telling for f in frames_of(row.content, matter, row.side)]
     tops = {e: _top(first, e) for e in (*_EXCLUSIVE, *_WHOSE)}
     matter = replace(matter, accused=_accused(first), tops=tops)
     for row in rows:
         frames = frames_of(row.content, matter, row.side)
         row.frames = [_whose(f, matter) for f in frames]
     _drop_rare(rows)
+    _add_topics([r for r in rows if r.content.claim.id not in enclosed])
     weights = Counter(f.key for row in rows for f in row.frames)
     for row in rows:
         frames = [_sided(f, matter) for f in _excluding(row.frames, matter)]
@@ -143,7 +165,16 @@ def _read(rows: Sequence[_Row]) -> str:
         by_report[row.content.report.id].append(row)
     for mine in by_report.values():
         _settle(mine, weights)
+    _hurt(rows)
     return _anchor(rows, matter)
+
+
+def _add_topics(rows: Sequence[_Row]) -> None:
+    """Give claims that no class covers the question that others of their topic ask."""
+    left = [r for r in rows if not r.frames and len(r.content.words) >= _TELLING]
+    by_claim = {row.content.claim.id: row for row in left}
+    for claim, frame in topic_frames([row.content for row in left]):
+        by_claim[claim].frames = [frame]
 
 
 def _anchor(rows: Sequence[_Row], matter: Matter) -> str:
@@ -158,9 +189,10 @@ def _state(contents: Iterable[Content]) -> str:
     """The state that a matter is set in: the one most mentioned, places above all."""
     counts: Counter[str] = Counter()
     for report in {c.report.id: c.report for c in contents}.values():
-        for mention in mentions(report.text, report.lang):
-            if mention.known.sort == "state":
-                before = report.text[: mention.start].rstrip().rpartition(" ")[2]
+        text = f"{report.title}\n{report.text}"
+        for mention in mentions(text, report.lang):
+            if mention.start > len(report.title) and mention.known.sort == "state":
+                before = text[: mention.start].rstrip().rpartition(" ")[2]
                 counts[mention.known.side] += _PLACE if before in ("i", "in") else 1
     return min(counts, key=lambda s: (-counts[s], s), default="")
 
@@ -202,7 +234,9 @@ def _settle(rows: list[_Row], weights: Mapping[Key, int]) -> None:
         timed = (replace(f, time=row.time) for f in row.frames)
         row.frames = [f for f in _measured(timed, counted) if f.event]
         if not row.frames:
-            row.frames = pointing_back(row.content, told, row.side, weights)
+            row.frames = counted_back(row.content, told) or pointing_back(
+                row.content, told, row.side, weights
+            )
         told.append(Told(row.content, row.frames, row.side))
     enclosed = by_outer([row.content for row in rows])
     by_claim = {row.content.claim.id: row for row in rows}
@@ -219,7 +253,7 @@ def _measured(frames: Iterable[Frame], counted: dict[str, str]) -> Iterator[Fram
         if frame.kind != "number":
             yield frame
             continue
-        event = frame.event or counted.get(frame.unit, "")
+        event = frame.event or counted.get(frame.unit, COUNTED)
         counted[frame.unit] = event
         yield replace(frame, event=event)
 
@@ -233,6 +267,25 @@ def _sided(frame: Frame, matter: Matter) -> Frame:
         if frame.subject == "+".join(sorted(matter.person.keys)):
             return replace(frame, side=matter.side)
     return frame
+
+
+def _hurt(rows: Sequence[_Row]) -> None:
+    """Whom a yes hurts where the question names nobody: who alone mostly denies it."""
+    deniers: dict[Key, Counter[str]] = defaultdict(Counter)
+    for row in rows:
+        for frame in row.frames:
+            if frame.kind == "polar" and not frame.side and frame.answer == DENIES:
+                deniers[frame.key][row.side] += 1
+    hurt = {}
+    for key, sides in deniers.items():
+        (side, most), *others = [*sides.most_common(2), ("", 0)][:2]
+        if side and most > others[0][1]:
+            hurt[key] = side
+    for row in rows:
+        row.frames = [
+            replace(f, side=hurt[f.key]) if not f.side and f.key in hurt else f
+            for f in row.frames
+        ]
 
 
 def _excluding(frames: Sequence[Frame], matter: Matter) -> list[Frame]:

@@ -76,7 +76,7 @@ def _question(frames: Sequence[Frame], matter: str, when: str) -> Question:
         kind=frame.kind,
         event=frame.event,
         subject=frame.name,
-        hurts=frame.side if known and known.hurts else "",
+        hurts=frame.side if known is None or known.hurts else "",
         matter=matter,
     )
 
@@ -90,7 +90,10 @@ def _wordings(code: str) -> dict[str, str]:
 def worded(frame: Frame, when: str, lang: str) -> str:
     """What a frame asks, in words of one of LANGUAGES; `when` a year or ''."""
     wordings = _wordings(lang if lang in LANGUAGES else "en")
+    asks, _, event = frame.event.partition("_")
     plain = wordings.get(frame.event) or wordings["count"]
+    if frame.kind in ("time", "person"):
+        plain = wordings[asks].replace("{what}", wordings[event])
     text = plain.format(name=frame.name, unit=frame.unit, event=frame.event)
     return f"{text} ({when})" if when else text
 

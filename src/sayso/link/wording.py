@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lang import language
 from sayso.lang.forms import Hit
@@ -45,9 +45,9 @@ class Agent:
     last: int
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Content:
-    """What a claim says, ready to be read for events."""
+    """What a claim says, ready to be read for events; each is equal to itself alone."""
 
     claim: Claim
     report: Report
@@ -129,7 +129,12 @@ def content_of(claim: Claim, report: Report) -> Content:
 def _blames(claim: Claim, report: Report) -> bool:
     """Whether the cue itself blames: `anklagar`, `skylder`, `accused`."""
     cue = " ".join(span.of(report.text) for span in claim.cue).casefold()
-    hits = triggers(report.lang).hits(cue.split())
+    return _blaming(cue, report.lang)
+
+
+@lru_cache(maxsize=8192)
+def _blaming(cue: str, code: str) -> bool:
+    hits = triggers(code).hits(cue.split())
     return any(hit.value.event == "!blaming" for hit in hits)
 
 

@@ -41,6 +41,7 @@ def resolve(
     """
     asked = _asked(reports, claims)
     drafts = {rid: _drafts(reports[rid], rows) for rid, rows in asked.items()}
+    _as_organisations(drafts)
     people = _people(reports, drafts)
     made: dict[Key, _Made] = {}
     for rid, rows in asked.items():
@@ -85,11 +86,28 @@ def _drafts(report: Report, rows: Sequence[tuple[Claim, str]]) -> list[Draft | N
 
 
 def _with_full_name(draft: Draft, longer: Mapping[Key, str], report: Report) -> Draft:
-    name = longer.get(draft.key) if draft.sort == "person" else None
-    if not name:
+    name = longer.get(draft.key) if draft.sort in ("person", "org") else None
+    if not name or (draft.sort == "org" and not _surname(draft, name)):
         return draft
     key = tuple(skeleton(w) for w in name.split())
-    return replace(draft, key=key, name=name, words=f"the report names {name} in full")
+    words = f"the report names {name} in full"
+    side = "" if draft.sort == "org" else draft.side
+    return replace(draft, sort="person", key=key, name=name, side=side, words=words)
+
+
+def _surname(draft: Draft, name: str) -> bool:
+    """Whether what was taken for an organisation is a person's last name."""
+    return skeleton(name.split()[-1]) == draft.key[0]
+
+
+def _as_organisations(drafts: Mapping[str, list[Draft | None]]) -> None:
+    """Take a name for an organisation's where any report shows that it is one."""
+    known = {d.key for ds in drafts.values() for d in ds if d and d.sort == "org"}
+    for ds in drafts.values():
+        for i, draft in enumerate(ds):
+            if draft and draft.sort == "person" and draft.key in known:
+                if not (draft.phrase.title or draft.side):
+                    ds[i] = replace(draft, sort="org", side=draft.name)
 
 
 def _people(
@@ -115,7 +133,8 @@ def _ask_texts(
     for bones, phrase in seen_in_text(reports, wanted):
         words = {skeleton(w) for w in phrase.person.split()}
         fitting = [p for p in surnames[bones] if any(words <= set(k) for k in p.keys)]
-        apart = "apart" in phrase.roles or not (phrase.title or phrase.kind)
+        bodied = phrase.kind not in ("", "agency")
+        apart = "apart" in phrase.roles or not (phrase.title or bodied)
         if len(fitting) == 1 and phrase.state and not apart:
             fitting[0].sides[phrase.state] += 1
 
@@ -139,7 +158,7 @@ def _actor(key: Key, made: _Made) -> Actor:
     if not side and made.sort not in ("unnamed", "media"):
         side = made.name
     return Actor(
-        id=content_id("a", *key),
+        id=content_id("a", *key, side),
         name=made.name,
         names=tuple(sorted({made.name, *made.names})),
         side=side,

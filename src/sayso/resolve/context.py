@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from sayso.lang.names import WORD
 from sayso.lang.peoples import mentions
 from sayso.model import Report
+from sayso.resolve.lexicon import roles
 from sayso.resolve.phrases import Phrase
 
 _STEM = 4
@@ -46,6 +48,7 @@ class Context:
     groups: Counter[str] = field(default_factory=Counter)
     places: list[tuple[int, str]] = field(default_factory=list)
     at: int = 0
+    names: dict[str, str] | None = None
 
     def setting(self) -> str:
         """The one state that the paragraph has named so far, '' for none or several.
@@ -55,6 +58,22 @@ class Context:
         start = self.report.text.rfind("\n", 0, self.at) + 1
         named = {side for offset, side in self.places if start <= offset < self.at}
         return named.pop() if len(named) == 1 else ""
+
+    def named_last(self) -> str:
+        """The state or group that the paragraph has named last, '' for none."""
+        start = self.report.text.rfind("\n", 0, self.at) + 1
+        named = [side for offset, side in self.places if start <= offset < self.at]
+        return named[-1] if named else ""
+
+    def nouns(self, phrase: Phrase) -> list[str]:
+        """The stems of a phrase's common nouns, its last word first."""
+        return [*_nouns(phrase.text.split(",")[0])][::-1]
+
+    def called(self) -> dict[str, str]:
+        """The name that stands beside each noun for a company or body in the report."""
+        if self.names is None:
+            self.names = dict(_called(self.report))
+        return self.names
 
     def last(self, *sorts: str) -> Draft | None:
         """The latest draft of one of these sorts."""
@@ -75,6 +94,19 @@ def context_of(report: Report) -> Context:
                 place = mention.start - len(report.title) - 1
                 context.places.append((place, known.side))
     return context
+
+
+_BESIDE = re.compile(
+    r"([^\W\d_]{4,}),? ([A-ZÅÄÖÆØ][\w&.-]*(?: [A-ZÅÄÖÆØ&][\w&.-]*)*)(?=\W|$)"
+)
+
+
+def _called(report: Report) -> Iterator[tuple[str, str]]:
+    """Each noun for a company with the name beside it: (`rederi`, `Lumen Maritime`)."""
+    for match in _BESIDE.finditer(report.text):
+        noun = match[1].casefold()
+        if any(h.value == "company" for h in roles(report.lang).hits([noun])):
+            yield from ((stem, match[2]) for stem in _nouns(noun))
 
 
 def most(counts: Counter[str]) -> str:

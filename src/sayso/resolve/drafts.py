@@ -23,6 +23,9 @@ _GUESS = "the state that the report is about"
 # A party behind a name: `Magdalena Andersson (S)`.
 _PARTY = re.compile(r"\([A-ZÅÄÖÆØ]{1,4}\)")
 _OFFICES = ("minister", "president", "præsident")
+_FROM = 4  # words between a person and whom he speaks for, at most
+_PLAIN = 3  # words of a phrase that names a body and no more
+_SPEAKING_FOR = frozenset(("head", "official", "voice", "counsel"))
 _OWN_SIDE = ("accident board", "court", "election board")
 
 
@@ -47,7 +50,7 @@ def draft_of(phrase: Phrase, context: Context) -> Draft:
     """Who a phrase stands for, given what the report has said before."""
     if phrase.proxy:
         return _unnamed(phrase, context)
-    for rule in (_medium, _person, _known, _body, _statement, _named, _role, _again):
+    for rule in _RULES:
         if draft := rule(phrase, context):
             return draft
     return _unnamed(phrase, context)
@@ -58,7 +61,9 @@ def _medium(phrase: Phrase, context: Context) -> Draft | None:
     if not name or (phrase.title and phrase.person and phrase.person != name):
         return None
     if name == "?":
-        return _described_medium(phrase, context)
+        # `the spy agency` is no medium.
+        spoken = phrase.kind and phrase.kind != "agency"
+        return None if spoken else _described_medium(phrase, context)
     _, side = lexicon.media()[name.casefold()]
     return Draft(
         "medium", (name.casefold(),), name, phrase, side or name, "is a medium"
@@ -98,18 +103,29 @@ def _hint(phrase: Phrase, context: Context) -> str:
     one state that the paragraph tells of (a bare minister may be of the outlet's own,
     where the report tells of it too); for a spokesman else the side that spoke last.
     """
+    if "apart" in phrase.roles:
+        return ""
     voice = "voice" in phrase.roles
     office = any(word in phrase.title.casefold() for word in _OFFICES)
-    home = _home(context.report.lang)
-    if office and home and _PARTY.search(phrase.text):
+    home, setting = _home(context.report.lang), context.setting()
+    if office and home and (setting == home or _PARTY.search(phrase.text)):
         return home
-    if voice or (office and not context.states[home]):
-        if setting := context.setting():
-            return setting
-    if not voice:
-        return ""
-    before = context.last("known", "body")
-    return before.side if before else ""
+    if setting and (voice or (office and not context.states[home])):
+        return setting
+    if alike := _another(phrase, context):
+        return alike.side
+    before = context.last("known", "body") if voice else None
+    if before:
+        return before.side
+    return setting or _whose(context) if "rank" in phrase.roles else ""
+
+
+def _another(phrase: Phrase, context: Context) -> Draft | None:
+    """Whoever bore the title before, of `another senator`."""
+    first = phrase.text.casefold().split()[:2]
+    if not phrase.title or not lexicon.others(context.report.lang) & set(first):
+        return None
+    return same_noun(phrase, context, ("person",))
 
 
 def _nominative(name: str, text: str) -> str:
@@ -126,12 +142,24 @@ def _side_of_person(phrase: Phrase, context: Context) -> tuple[str, str]:
         return lexicon.english_bodies()["rebels"], "is of the self-proclaimed side"
     if phrase.state and (phrase.title or phrase.kind or phrase.roles):
         return phrase.state, f"{phrase.text!r} names the side"
-    if phrase.roles & {"owner", "head"} or phrase.kind:
+    if phrase.roles & _SPEAKING_FOR and (whom := _whom(phrase)):
+        return whom, f"{phrase.text!r} names whom he speaks for"
+    counsel = "counsel" in phrase.roles and not phrase.kind
+    if counsel or phrase.roles & {"owner", "head"} or phrase.kind:
         owner = _owner(phrase, context)
         if owner:
             if owner.side or owner.sort != "unnamed":
                 return owner.side or owner.name, f"belongs to {owner.name}"
     return "", "is named"
+
+
+def _whom(phrase: Phrase) -> str:
+    """The organisation that a person is said to speak for: `advokat for rederiet X`."""
+    if not phrase.org or phrase.org.casefold() in lexicon.media():
+        return ""
+    between = phrase.text[: phrase.text.find(phrase.org)].split()[-_FROM:]
+    belongs = lexicon.belonging() & {word.casefold() for word in between}
+    return phrase.org if belongs else ""
 
 
 def _owner(phrase: Phrase, context: Context) -> Draft | None:
@@ -141,8 +169,28 @@ def _owner(phrase: Phrase, context: Context) -> Draft | None:
         if body and body.side and body.words != _GUESS:
             return body
     if "owner" in phrase.roles:
-        return context.last("body", "known", "org", "medium", "person")
+        if lexicon.personal(context.report.lang) & set(phrase.text.casefold().split()):
+            return context.last("person")
+        spoke = context.last("body", "known", "org", "medium", "person")
+        return spoke or _mentioned(phrase, context)
+    if named := _called(phrase, context):
+        return named
     return same_noun(phrase, context, ("body", "known", "org", "unnamed"))
+
+
+def _mentioned(phrase: Phrase, context: Context) -> Draft | None:
+    """The side that the paragraph named last, of `its spokesman`."""
+    side = context.named_last()
+    return Draft("known", (side,), side, phrase, side, "named before") if side else None
+
+
+def _called(phrase: Phrase, context: Context) -> Draft | None:
+    """What the report calls by a noun and a name, of the noun: `the shipping line`."""
+    for noun in context.nouns(phrase):
+        name = context.called().get(noun)
+        if name and (found := _named(phrase_of(name, context.report.lang), context)):
+            return _back(found, f"the report names {name}")
+    return None
 
 
 def _known(phrase: Phrase, context: Context) -> Draft | None:
@@ -176,9 +224,7 @@ def _noun_of_its_own(phrase: Phrase) -> bool:
 
 
 def _body(phrase: Phrase, context: Context) -> Draft | None:
-    if not phrase.kind or (phrase.indefinite and phrase.title):
-        return None
-    if phrase.roles & {"official"} and phrase.title and not phrase.person:
+    if not phrase.kind or _no_body(phrase):
         return None
     if phrase.kind == "militants":
         return _group(phrase, context)
@@ -186,15 +232,25 @@ def _body(phrase: Phrase, context: Context) -> Draft | None:
         return _state_body(phrase.kind, phrase.state, phrase, "names the state")
     earlier = [d for d in context.drafts if d.sort == "body" and d.key[0]]
     same = [d for d in earlier if _same_kind(d.key[1], phrase.kind)]
-    if same:
-        return _back(same[-1], "the body named before")
+    return _back(same[-1], "the body named before") if same else _guess(phrase, context)
+
+
+def _no_body(phrase: Phrase) -> bool:
+    """Whether a phrase names somebody by a body's noun: an official, a rebel front."""
+    if phrase.title and (phrase.indefinite or "official" in phrase.roles):
+        return phrase.indefinite or not phrase.person
+    return bool(phrase.org) and phrase.kind in ("rebels", "militants", "agency")
+
+
+def _guess(phrase: Phrase, context: Context) -> Draft | None:
+    """A bare body: that of the state that the report is about."""
+    if phrase.kind == "agency" and len(phrase.text.split()) > _PLAIN:
+        return None
     state = _whose(context)
     if phrase.kind == "rebels":
         name = lexicon.english_bodies()["rebels"]
         return Draft("body", (state, "rebels"), name, phrase, name, "is the rebel side")
-    if not state:
-        return None
-    return _state_body(phrase.kind, state, phrase, _GUESS)
+    return _state_body(phrase.kind, state, phrase, _GUESS) if state else None
 
 
 def _whose(context: Context) -> str:
@@ -259,6 +315,9 @@ def _named(phrase: Phrase, context: Context) -> Draft | None:
     if not phrase.org:
         return None
     key = tuple(skeleton(w) for w in phrase.org.split())
+    if "staterun" in phrase.roles:
+        if owner := phrase.state or context.setting():
+            return Draft("org", key, phrase.org, phrase, owner, "is the state's")
     return Draft("org", key, phrase.org, phrase, phrase.org, "is named")
 
 
@@ -281,8 +340,10 @@ def _plural(phrase: Phrase) -> bool:
 
 def _again(phrase: Phrase, context: Context) -> Draft | None:
     """A definite noun that an earlier source had: `kontoret`, `the board`."""
-    if phrase.indefinite:
+    if phrase.indefinite or phrase.knowns:
         return None
+    if "company" in phrase.roles and (named := _called(phrase, context)):
+        return named
     back = same_noun(phrase, context, ("org", "body", "known", "medium", "unnamed"))
     return _back(back, "named before by the same noun") if back else None
 
@@ -295,6 +356,8 @@ def _unnamed(phrase: Phrase, context: Context) -> Draft:
         and not phrase.insider
     ):
         side = phrase.state
+    if phrase.kind and phrase.state and "apart" not in phrase.roles:
+        side = phrase.state
     if len(phrase.knowns) > 1 and phrase.knowns[1].side != phrase.state:
         side = ""
     return Draft("unnamed", _own(phrase, context), phrase.text, phrase, side, "unnamed")
@@ -306,3 +369,6 @@ def _own(phrase: Phrase, context: Context) -> tuple[str, ...]:
 
 def _back(draft: Draft, words: str) -> Draft:
     return replace(draft, words=words, back=True)
+
+
+_RULES = (_medium, _person, _known, _body, _statement, _named, _role, _again)

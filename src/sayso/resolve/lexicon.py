@@ -87,6 +87,32 @@ def enemies(code: str) -> frozenset[str]:
 
 
 @cache
+def days(code: str) -> frozenset[str]:
+    """Names of weekdays and months, which name nobody."""
+    words = language(_read(code)).words
+    named = (*words.get("weekdays", ()), *words.get("months", ()))
+    return frozenset(word.casefold() for word in named)
+
+
+@cache
+def others(code: str) -> frozenset[str]:
+    """Words for one more of the same: `en anden senator`, `another senator`."""
+    return _OTHERS
+
+
+@cache
+def personal(code: str) -> frozenset[str]:
+    """Possessives of a person: `his lawyer`, not `its spokesman`."""
+    return language(_read(code)).set("pronouns_personal") | _PERSONAL
+
+
+@cache
+def belonging() -> frozenset[str]:
+    """Prepositions between a person and whom he speaks for."""
+    return _BELONGING
+
+
+@cache
 def articles(code: str) -> frozenset[str]:
     """Words that make a phrase indefinite: an article, a number, a quantifier."""
     words = language(_read(code))
@@ -96,6 +122,11 @@ def articles(code: str) -> frozenset[str]:
 _COMPASS = frozenset(
     "north south east west nord syd sør sud öst øst aust väst vest norr söder".split()
 )
+_BELONGING = frozenset(
+    "for för til till i in of at ved vid fra från frå from av af hos with".split()
+)
+_PERSONAL = frozenset("his her hans hennes hendes hennar".split())
+_OTHERS = frozenset("annan annat andra annen annet anna anden andet another".split())
 _SOME = frozenset(
     "en ett ei ein eit et én éi a an some several many two three to tre två flera "
     "många noen nogle enkelte flere mange fleire nokre några andre andra other another "

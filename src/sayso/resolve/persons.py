@@ -47,7 +47,8 @@ class Person:
 
 def full_names(report: Report, drafts: Iterable[Draft]) -> dict[tuple[str, ...], str]:
     """The full name that a report gives, in its text, for each name of one word."""
-    singles = {d.key for d in drafts if d.sort == "person" and len(d.key) == 1}
+    sorts = ("person", "org")
+    singles = {d.key for d in drafts if d.sort in sorts and len(d.key) == 1}
     found: dict[tuple[str, ...], str] = {}
     if not singles:
         return found

@@ -15,6 +15,7 @@ from sayso.resolve import lexicon
 
 _INNER = frozenset("al el bin ibn abu von van de la di da du den der st".split())
 _INITIAL = 3
+_GENITIVE = 4
 _FOR = frozenset("for för till til to of".split())
 # A full stop inside a phrase ends a sentence, unless it abbreviates a title.
 _SENTENCE = re.compile(r"(?:(?<=[a-zåäöæø]{4})|(?<=[A-ZÅÄÖÆØ]{2}))\. (?=[A-ZÅÄÖÆØ])")
@@ -61,8 +62,10 @@ def phrase_of(speaker: str, code: str) -> Phrase:
     text = _SENTENCE.split(" ".join(speaker.split()).strip(" ,;:"))[-1]
     words = [(m.start(), m.end()) for m in WORD.finditer(text)]
     lower = [_plain(text[s:e]) for s, e in words]
+    owning = [_owner(word, code) for word in lower]
     found = tuple(m for m in mentions(text, code) if not _against(text, m, code))
-    kinds = [h.value for h in lexicon.bodies(code).hits(lower)]
+    bodies = lexicon.bodies(code)
+    kinds = [h.value for h in (*bodies.hits(lower), *bodies.hits(owning))]
     roles = frozenset(h.value for h in lexicon.roles(code).hits(lower))
     title = lexicon.titles(code).first(lower)
     medium = _medium(text, lower, code)
@@ -100,8 +103,14 @@ def _plain(word: str) -> str:
     return bare(word).casefold()
 
 
+def _owner(word: str, code: str) -> str:
+    """A word without the `s` of a Nordic genitive: `myndigheternas`."""
+    genitive = code != "en" and word.endswith("s") and len(word) > _GENITIVE
+    return word[:-1] if genitive else word
+
+
 def _narrowest(kinds: list[str]) -> str:
-    vague = ("authorities", "ministry", "military", "government")
+    vague = ("authorities", "ministry", "military", "government", "agency")
     sharp = [kind for kind in kinds if kind not in vague]
     return (sharp or kinds or [""])[0]
 
@@ -144,14 +153,41 @@ def _names(
         if _inside(words[i], found) and not _begins_name(text, words, i, code)
     }
     titled = {h.start for h in lexicon.titles(code).hits(lower)}
-    runs = _runs(text, words, lower, taken | _leading(titled, lower, code))
+    out = _leading(titled, lower, code) - _in_title_case(text, words, lower, code)
+    runs = _runs(text, words, lower, taken | out)
     long = [r for r in runs if len(r.split()) >= 2]
     if long:
-        org = long[0] if _organised(long[0]) else ""
-        return ("", org) if org else (long[0], long[1] if len(long) > 1 else "")
+        if _organised(long[0]) or _company_before(long[0], text, code):
+            return "", long[0]
+        after = runs[runs.index(long[0]) + 1 :]
+        return long[0], after[0] if after else ""
     if not runs:
         return "", ""
-    return (runs[0], "") if titled or len(words) <= 2 else ("", runs[0])
+    alone = titled or len(words) <= 2
+    if alone and not _company_before(runs[0], text, code):
+        return runs[0], ""
+    return "", runs[0]
+
+
+def _in_title_case(
+    text: str, words: list[tuple[int, int]], lower: list[str], code: str
+) -> set[int]:
+    """Nouns for a medium that are part of a name in English: `Daily Mirror`."""
+    if code != "en":
+        return set()
+    hits = {h.start for h in lexicon.medium_nouns(code).hits(lower)}
+    capital = [text[s].isupper() for s, _ in words]
+    return {i for i in hits if all(capital[i : i + 2]) and i + 1 < len(capital)}
+
+
+def _company_before(name: str, text: str, code: str) -> bool:
+    """Whether a noun for a company or a body stands right before a name."""
+    before = text[: text.find(name)].split()[-1:]
+    words = [_plain(word.strip('«»“”"')) for word in before]
+    if lexicon.titles(code).first(words):
+        return False
+    nouns = {h.value for h in lexicon.roles(code).hits(words)}
+    return "company" in nouns or bool(lexicon.bodies(code).first(words))
 
 
 _ORGS = re.compile(
@@ -188,6 +224,7 @@ def _leading(titled: set[int], lower: list[str], code: str) -> set[int]:
     tables = (lexicon.bodies, lexicon.medium_nouns, lexicon.roles, lexicon.titles)
     hits = (h for table in tables for h in table(code).hits(lower))
     nouns = {i for h in hits for i in range(h.start, h.end)}
+    nouns |= {i for i, w in enumerate(lower) if w in lexicon.days(code)}
     first = {0} if lower and lexicon.common(code).first(lower[:1]) else set()
     return titled | small | nouns | first
 

@@ -1,12 +1,22 @@
 """The ledger's memory: what was observed and what was decided, in one database."""
 
 from sayso.store.bodies import Decision
+from sayso.store.copying import copied
 from sayso.store.database import Database, locate
 from sayso.store.decided import decide, in_force, is_machine, retract
+from sayso.store.finding import Party, named
 from sayso.store.matching import asked, matches
-from sayso.store.observed import Arrival, claims, raw_bytes, reports, storable
+from sayso.store.observed import (
+    Arrival,
+    claims,
+    latest_day,
+    raw_bytes,
+    reports,
+    storable,
+)
+from sayso.store.rules import Likeness, Rules
 from sayso.store.schema import SCHEMA, bring
-from sayso.store.settling import Rules, keep, now, settle
+from sayso.store.settling import keep, now, settle
 from sayso.store.views import View, published_by, stamp, view
 
 __all__ = [
@@ -14,17 +24,22 @@ __all__ = [
     "Arrival",
     "Database",
     "Decision",
+    "Likeness",
+    "Party",
     "Rules",
     "View",
     "asked",
     "bring",
     "claims",
+    "copied",
     "decide",
     "in_force",
     "is_machine",
     "keep",
+    "latest_day",
     "locate",
     "matches",
+    "named",
     "now",
     "published_by",
     "raw_bytes",

@@ -16,13 +16,14 @@ from sayso.model import (
     Echo,
     Identity,
     Link,
+    Pairing,
     Period,
     Question,
     Reason,
     Span,
 )
 
-Decision = Actor | Identity | Question | Link | Echo
+Decision = Actor | Identity | Question | Link | Echo | Pairing
 Body = dict[str, Any]
 
 _SPANS = ("source", "cue", "content", "evidence")
@@ -34,6 +35,7 @@ _FIELDS: Mapping[type, tuple[str, ...]] = {
     Identity: ("claim", "actor", "role"),
     Link: ("claim", "question", "answer"),
     Echo: ("report", "of"),
+    Pairing: ("report", "other", "together"),
 }
 _KINDS: Mapping[str, Callable[..., Decision]] = {
     "actor": Actor,
@@ -41,6 +43,7 @@ _KINDS: Mapping[str, Callable[..., Decision]] = {
     "identity": Identity,
     "link": Link,
     "echo": Echo,
+    "pairing": Pairing,
 }
 
 

@@ -10,16 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, and_, insert, select
+from sqlalchemy import Column, Connection, Row, Select, and_, insert, select
 
 from sayso.errors import UsageError
-from sayso.model import Actor, Echo, Identity, Link, Question, Reason
-from sayso.store import tables
+from sayso.model import Actor, Echo, Identity, Link, Pairing, Question, Reason
+from sayso.store import index, tables
 from sayso.store.bodies import Decision, body_of, decided, kind_of, reason_of
+from sayso.store.index import batches
 
 _SUPERSEDED = "it no longer follows from the reports held"
+_Key = tuple[str, str]  # the smallest id of the matter's reports, and the decision's
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +36,15 @@ class Settling:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """A decision in force, with the number of its row and who made it."""
+    """A decision in force, with the number of its row and who made it.
+
+    `report` is one of the matter's that a rule decided about.
+    """
 
     seq: int
     decision: Decision
     maker: str
+    report: str | None
 
     @property
     def by_person(self) -> bool:
@@ -64,28 +71,60 @@ def last_settling(
 
 def settle(
     connection: Connection,
-    decisions: Iterable[Decision],
+    matters: Mapping[frozenset[str], Iterable[Decision]],
     *,
-    engine: str,
-    fingerprint: str,
+    all_held: bool,
+    settling: tuple[str, str],
     recorded: datetime,
 ) -> None:
-    """Make `decisions` the rules' decisions in force, and note that this was done."""
-    barred = _retracted_by_persons(connection)
-    wanted = {d.id: d for d in decisions if d.id not in barred}
-    made = _made(connection)
-    before = {m.decision.id: m for m in made if not m.by_person}
-    needed = {name for m in made if m.by_person for name in _names(m.decision)}
-    gone = [m for name, m in before.items() if wanted.get(name) != m.decision]
+    """Make these the rules' decisions in force about matters, given by their reports.
+
+    `all_held` says that they are all the matters there are; `settling` is the engine
+    and the fingerprint of the rules, which are noted.
+    """
+    where = {rid: min(members) for members in matters for rid in members}
+    wanted = _wanted(connection, matters)
+    made = _made(connection, reports=None if all_held else where)
+    before, gone = _compared(made, wanted, where)
+    needed = {name for m in _by_persons(connection) for name in _names(m.decision)}
     # What a person's decision names stays, though no rule asks it any more.
-    gone = [m for m in gone if m.decision.id in wanted or m.decision.id not in needed]
+    asked = {d.id for d in wanted.values()}
+    gone = [m for m in gone if m.decision.id in asked or m.decision.id not in needed]
     _retract(connection, gone, reason=_SUPERSEDED, maker="rule", recorded=recorded)
-    new = [
-        d for name, d in wanted.items() if name not in before or before[name] in gone
-    ]
+    new = [(d, at) for (at, name), d in wanted.items() if (at, name) not in before]
     _decide(connection, new, recorded=recorded)
-    row = {"engine": engine, "fingerprint": fingerprint, "recorded": recorded}
-    connection.execute(insert(tables.settling), row)
+    row = dict(zip(("engine", "fingerprint"), settling, strict=True))
+    connection.execute(insert(tables.settling), {**row, "recorded": recorded})
+
+
+def _wanted(
+    connection: Connection, matters: Mapping[frozenset[str], Iterable[Decision]]
+) -> dict[_Key, Decision]:
+    """The decisions by matter and id, but for those that a person has retracted."""
+    barred = _retracted_by_persons(connection)
+    return {
+        (min(members), d.id): d
+        for members, decisions in matters.items()
+        for d in decisions
+        if d.id not in barred
+    }
+
+
+def _compared(
+    made: Iterable[Made], wanted: Mapping[_Key, Decision], where: Mapping[str, str]
+) -> tuple[set[_Key], list[Made]]:
+    """Which of the wanted decisions are made already, and what was made and is not."""
+    before: set[_Key] = set()
+    gone = []
+    for m in made:
+        if m.by_person:
+            continue
+        key = where.get(m.report or "", ""), m.decision.id
+        if key in before or wanted.get(key) != m.decision:
+            gone.append(m)
+        else:
+            before.add(key)
+    return before, gone
 
 
 def decide(
@@ -95,15 +134,14 @@ def decide(
 
     Raises UsageError where it is about something that the ledger does not hold.
     """
-    made = _made(connection)
-    _check_held(connection, decision, [m.decision for m in made])
-    mine = [m for m in made if m.maker == maker]
-    same = [m for m in mine if m.decision.id == decision.id]
+    _check_held(connection, decision)
+    same = [m for m in _named(connection, (decision.id,)) if m.maker == maker]
     if any(m.decision == decision for m in same):
         return False
     reason = "decided anew"
     _retract(connection, same, reason=reason, maker=maker, recorded=recorded)
-    _decide(connection, [decision], maker=maker, recorded=recorded)
+    _decide(connection, [(decision, None)], maker=maker, recorded=recorded)
+    _unsettle(connection, [decision])
     return True
 
 
@@ -116,39 +154,62 @@ def retract(
     recorded: datetime,
 ) -> None:
     """Retract every decision in force with this id; raise UsageError for none."""
-    found = [m for m in _made(connection) if m.decision.id == decision_id]
+    found = _named(connection, (decision_id,))
     if not found:
         raise UsageError(f"no decision {decision_id!r} is in force; nothing to retract")
     _retract(connection, found, reason=reason, maker=maker, recorded=recorded)
+    _unsettle(connection, [m.decision for m in found])
+
+
+def _unsettle(connection: Connection, decisions: Iterable[Decision]) -> None:
+    """Note that matters are to be settled anew, which a person has merged or split."""
+    pairs = [d for d in decisions if isinstance(d, Pairing)]
+    index.set_pending(connection, {r for p in pairs for r in (p.report, p.other)})
+
+
+def pairings(connection: Connection) -> tuple[Pairing, ...]:
+    """The persons' decisions in force on which reports are of one matter.
+
+    Of two persons' on the same two reports, the later.
+    """
+    made = (m.decision for m in _by_persons(connection))
+    latest = {_about(d): d for d in made if isinstance(d, Pairing)}
+    return tuple(latest.values())
 
 
 def in_force(
-    connection: Connection, recorded: datetime | None = None
+    connection: Connection,
+    recorded: datetime | None = None,
+    *,
+    reports: Iterable[str] | None = None,
 ) -> tuple[Decision, ...]:
     """The decisions not retracted, as of `recorded`; a person's instead of a rule's.
 
     A person's decision stands in for all that the rules decide about the same thing:
     the same claim in the same role, the same claim and question, the same two reports.
+    `reports` are those of the matters wanted; the persons' decisions are all given.
     """
-    made = _made(connection, recorded)
+    made = _made(connection, recorded, reports=reports)
+    if reports is not None:
+        made = (*made, *_by_persons(connection, recorded))
     settled = {_about(m.decision) for m in made if m.by_person}
     return tuple(
         m.decision for m in made if m.by_person or _about(m.decision) not in settled
     )
 
 
-def _check_held(
-    connection: Connection, decision: Decision, made: Iterable[Decision]
-) -> None:
+def _check_held(connection: Connection, decision: Decision) -> None:
     match decision:
         case Identity() | Link():
-            known = {d.id for d in made if isinstance(d, Actor | Question)}
             _check_column(connection, tables.claim.c.id, decision.claim)
             for name in _names(decision):
-                if name not in known:
+                if not _named(connection, (name,)):
                     raise UsageError(f"the ledger holds nothing with the id {name!r}")
         case Echo():
             for report in (decision.report, decision.of):
+                _check_column(connection, tables.report.c.id, report)
+        case Pairing():
+            for report in (decision.report, decision.other):
                 _check_column(connection, tables.report.c.id, report)
         case _:
             return
@@ -167,6 +228,8 @@ def _about(decision: Decision) -> tuple[str, ...]:
             return ("link", decision.claim, decision.question)
         case Echo():
             return ("echo", decision.report, decision.of)
+        case Pairing():
+            return ("pairing", *sorted((decision.report, decision.other)))
         case Actor() | Question():
             return (kind_of(decision), decision.id)
 
@@ -182,7 +245,36 @@ def _names(decision: Decision) -> tuple[str, ...]:
             return ()
 
 
-def _made(connection: Connection, recorded: datetime | None = None) -> tuple[Made, ...]:
+def _made(
+    connection: Connection,
+    recorded: datetime | None = None,
+    *,
+    reports: Iterable[str] | None = None,
+) -> tuple[Made, ...]:
+    """The decisions in force, all or those of the rules about matters of `reports`."""
+    query = _unretracted(recorded)
+    if reports is None:
+        return _all(connection, query)
+    column = tables.decision.c.report
+    found = (_all(connection, query.where(column.in_(b))) for b in batches(reports))
+    return tuple(sorted(chain.from_iterable(found), key=lambda m: m.seq))
+
+
+def _named(connection: Connection, ids: Iterable[str]) -> tuple[Made, ...]:
+    """The decisions in force with these ids, whoever made them."""
+    of_id = tables.decision.c.id.in_(sorted(ids))
+    return _all(connection, _unretracted(None).where(of_id))
+
+
+def _by_persons(
+    connection: Connection, recorded: datetime | None = None
+) -> tuple[Made, ...]:
+    """The decisions of persons in force."""
+    query = _unretracted(recorded).where(tables.decision.c.report.is_(None))
+    return tuple(m for m in _all(connection, query) if m.by_person)
+
+
+def _unretracted(recorded: datetime | None) -> Select[Any]:
     decision, retraction = tables.decision, tables.retraction
     on = decision.c.seq == retraction.c.decision
     if recorded is not None:
@@ -191,7 +283,12 @@ def _made(connection: Connection, recorded: datetime | None = None) -> tuple[Mad
     query = query.where(retraction.c.decision.is_(None))
     if recorded is not None:
         query = query.where(decision.c.recorded <= recorded)
-    return tuple(_read(row) for row in connection.execute(query.order_by("seq")))
+    return query
+
+
+def _all(connection: Connection, query: Select[Any]) -> tuple[Made, ...]:
+    rows = connection.execute(query.order_by(tables.decision.c.seq))
+    return tuple(_read(row) for row in rows)
 
 
 def _read(row: Row[Any]) -> Made:
@@ -200,7 +297,7 @@ def _read(row: Row[Any]) -> Made:
         "score": row.score,
         "maker": row.maker,
     }
-    return Made(row.seq, decided(row.kind, row.body, **made), row.maker)
+    return Made(row.seq, decided(row.kind, row.body, **made), row.maker, row.report)
 
 
 def _retracted_by_persons(connection: Connection) -> frozenset[str]:
@@ -217,12 +314,13 @@ def _retracted_by_persons(connection: Connection) -> frozenset[str]:
 
 def _decide(
     connection: Connection,
-    decisions: Iterable[Decision],
+    decisions: Iterable[tuple[Decision, str | None]],
     *,
     recorded: datetime,
     maker: str = "rule",
 ) -> None:
-    rows = [_row(decision, maker, recorded) for decision in decisions]
+    """Record decisions, each with a report of the matter that it is about."""
+    rows = [{**_row(d, maker, recorded), "report": at} for d, at in decisions]
     if rows:
         connection.execute(insert(tables.decision), rows)
 

@@ -23,6 +23,7 @@ from sayso.errors import UsageError
 from sayso.model import Claim, Period, Report, content_id
 from sayso.store import tables
 from sayso.store.bodies import claim_body, claim_of, period_text
+from sayso.store.index import batches
 
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -85,15 +86,6 @@ def extraction_id(report: Report, engine: str) -> str:
     return content_id("x", report.id, engine, report.lang, day)
 
 
-def fingerprint(reports: Mapping[str, Report], maker: str) -> str:
-    """Tells whether anything that the rules go by is new; `maker` names the rules."""
-    parts = [
-        f"{r.id} {r.lang} {period_text(r.published)} {r.address}"
-        for _, r in sorted(reports.items())
-    ]
-    return content_id("f", maker, *parts)
-
-
 def is_known(connection: Connection, arrival: Arrival) -> bool:
     """Whether this very arrival is recorded already."""
     query = select(tables.reading.c.id).where(tables.reading.c.id == arrival.id)
@@ -119,7 +111,10 @@ def record(connection: Connection, arrival: Arrival, *, recorded: datetime) -> b
     held = arrival.report
     row = {name: getattr(held, name) for name in ("id", "text", "title", "outlet")}
     new = _add(connection, tables.report, {**row, "recorded": recorded})
-    _add(connection, tables.reading, {**arrival.row(), "recorded": recorded})
+    reading = arrival.row()
+    if _add(connection, tables.reading, {**reading, "recorded": recorded}):
+        waiting = {"reading": reading["id"], "report": held.id}
+        _add(connection, tables.pending, waiting)
     return new
 
 
@@ -144,25 +139,38 @@ def record_claims(
         connection.execute(insert(tables.claim), rows)
 
 
-def extracted(connection: Connection, *, engine: str) -> frozenset[str]:
-    """The runs of an engine that are recorded."""
-    of_engine = tables.extraction.c.engine == engine
-    query = select(tables.extraction.c.id).where(of_engine)
-    return frozenset(connection.execute(query).scalars())
+def extracted(connection: Connection, runs: Iterable[str]) -> frozenset[str]:
+    """Those of these runs of an engine that are recorded."""
+    column = tables.extraction.c.id
+    queries = (select(column).where(column.in_(batch)) for batch in batches(runs))
+    return frozenset(row.id for query in queries for row in connection.execute(query))
 
 
 def reports(
-    connection: Connection, recorded: datetime | None = None, *, only: str | None = None
+    connection: Connection,
+    recorded: datetime | None = None,
+    *,
+    only: Iterable[str] | None = None,
 ) -> dict[str, Report]:
     """Every report held (by id), with what its readings up to `recorded` say of it.
 
-    `only` is the id of the one report that is wanted.
+    `only` are the ids of those that are wanted, by index.
     """
     arrived = _by(select(tables.reading), tables.reading, recorded)
     named = select(tables.report).order_by(tables.report.c.id)
-    if only is not None:
-        arrived = arrived.where(tables.reading.c.report == only)
-        named = named.where(tables.report.c.id == only)
+    if only is None:
+        return _reports(connection, named, arrived)
+    found: dict[str, Report] = {}
+    for batch in batches(only):
+        these = named.where(tables.report.c.id.in_(batch))
+        of_these = arrived.where(tables.reading.c.report.in_(batch))
+        found |= _reports(connection, these, of_these)
+    return found
+
+
+def _reports(
+    connection: Connection, named: Select[Any], arrived: Select[Any]
+) -> dict[str, Report]:
     readings: dict[str, list[dict[str, Any]]] = defaultdict(list)
     for row in connection.execute(arrived):
         readings[row.report].append(row._asdict())
@@ -181,15 +189,28 @@ def claims(
     recorded: datetime | None = None,
 ) -> tuple[Claim, ...]:
     """What the engine has found in these reports, as they stand, in order."""
-    runs = {extraction_id(report, engine) for report in held.values()}
     joined = select(tables.claim).join(tables.extraction)
     query = _by(joined, tables.extraction, recorded)
-    query = query.where(tables.extraction.c.engine == engine)
-    if len(held) == 1:  # an index finds them; else all are read, whatever their number
-        query = query.where(tables.extraction.c.id.in_(runs))
-    query = query.order_by(tables.extraction.c.report, tables.claim.c.seq)
-    found = connection.execute(query)
-    return tuple(claim_of(row.body) for row in found if row.extraction in runs)
+    column = tables.extraction.c.id
+    runs = (extraction_id(report, engine) for report in held.values())
+    rows = [
+        row
+        for batch in batches(runs)
+        for row in connection.execute(query.where(column.in_(batch)))
+    ]
+    found = sorted(rows, key=lambda row: (row.body["report"], row.seq))
+    return tuple(claim_of(row.body) for row in found)
+
+
+def latest_day(connection: Connection) -> date | None:
+    """The latest day of publication of any report, None when none is dated."""
+    reading = tables.reading
+    dated = select(reading.c.report, reading.c.last).where(reading.c.last.is_not(None))
+    for row in connection.execute(dated.order_by(reading.c.last.desc())):
+        report = reports(connection, only=(row.report,))[row.report]
+        if report.published and report.published.last == row.last:
+            return report.published.last
+    return None
 
 
 def raw_bytes(connection: Connection, digest: str) -> bytes:

@@ -1,47 +1,49 @@
 """Keeps arrivals, and makes the rules' decisions match the reports held.
 
-The rules (the extractor and what decides) are given by the caller. They are slow, so
+The rules (what extracts, places and decides) are given by the caller. They are slow, so
 they work outside the write lock, on one moment of the ledger; what they found is
-recorded unless somebody else has settled the ledger meanwhile.
+recorded unless somebody else has settled the ledger meanwhile. Only the matters that
+an arrival lies in, or moves, are decided anew.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from sayso.model import Claim, Report
-from sayso.store import decided, observed
+from sayso.model import Report
+from sayso.store import decided, index, observed
 from sayso.store.bodies import Decision
 from sayso.store.database import Database
+from sayso.store.index import Part
 from sayso.store.observed import Arrival
-
-
-@dataclass(frozen=True, slots=True)
-class Rules:
-    """What reads and decides: pure functions, and the versions that they are known by.
-
-    `engine` is the version of `extract`; `version` that of `decide`.
-    """
-
-    engine: str
-    version: str
-    extract: Callable[[Report], tuple[Claim, ...]]
-    decide: Callable[[Mapping[str, Report], Sequence[Claim]], Iterable[Decision]]
+from sayso.store.placing import Placing, placing
+from sayso.store.rules import Rules
 
 
 @dataclass(frozen=True, slots=True)
 class _Moment:
-    """What the ledger holds at a moment, and when it was last settled by then."""
+    """What there is to settle at a moment, and when it was last settled by then.
 
-    reports: Mapping[str, Report]
-    fingerprint: str
-    claims: Sequence[Claim]
+    `anew` says that the rules are others than those, so that all is decided anew.
+    """
+
+    arrived: Mapping[str, Report]
+    readings: tuple[str, ...]
     unread: tuple[Report, ...]
     last: decided.Settling | None
+    anew: bool
+
+
+@dataclass(frozen=True, slots=True)
+class _Matter:
+    """A matter with what was decided about it."""
+
+    part: Part
+    decisions: tuple[Decision, ...]
 
 
 def now() -> datetime:
@@ -65,52 +67,40 @@ def keep(database: Database, arrival: Arrival, rules: Rules) -> bool:
     return new
 
 
-def settle(database: Database, rules: Rules) -> bool:
-    """Make the rules' decisions those about all reports held; False if they were."""
-    changed = False
+def settle(database: Database, rules: Rules) -> frozenset[str]:
+    """Make the rules' decisions those about all reports held.
+
+    Returns the reports of the matters that were decided anew: none if nothing was.
+    """
+    touched: set[str] = set()
     while (moment := _unsettled(database, rules)) is not None:
-        changed = True
-        _decide(database, rules, moment)
-    return changed
+        if moment.unread:
+            _extract(database, moment.unread, rules)
+        else:
+            touched |= _decide(database, rules, moment)
+    return frozenset(touched)
 
 
 def _unsettled(database: Database, rules: Rules) -> _Moment | None:
     with database.reading() as connection:
         last = decided.last_settling(connection)
-        reports = observed.reports(connection)
-        mark = observed.fingerprint(reports, f"{rules.engine} {rules.version}")
-        if mark == (last.fingerprint if last else None) or not (reports or last):
+        anew = last is None or last.fingerprint != rules.name
+        waiting = index.pending(connection)
+        if not waiting and (not anew or last is None):
             return None
-        claims = observed.claims(connection, reports, engine=rules.engine)
-        unread = _unread(connection, reports, rules)
-    return _Moment(reports, mark, claims, unread, last)
-
-
-def _decide(database: Database, rules: Rules, moment: _Moment) -> None:
-    """Record what the rules decide, unless a report is unread, or another settled."""
-    if moment.unread:
-        _extract(database, moment.unread, rules)
-        return
-    decisions = tuple(rules.decide(moment.reports, moment.claims))
-    with database.writing() as connection:
-        if decided.last_settling(connection) != moment.last:
-            return
-        decided.settle(
-            connection,
-            decisions,
-            engine=rules.engine,
-            fingerprint=moment.fingerprint,
-            recorded=now(),
-        )
+        only = None if anew else frozenset(waiting.values())
+        arrived = observed.reports(connection, only=only)
+        unread = _unread(connection, arrived, rules)
+    return _Moment(arrived, tuple(waiting), unread, last, anew)
 
 
 def _unread(
     connection: Connection, reports: Mapping[str, Report], rules: Rules
 ) -> tuple[Report, ...]:
     """The reports that this engine has not read, as they stand."""
-    done = observed.extracted(connection, engine=rules.engine)
-    runs = ((observed.extraction_id(r, rules.engine), r) for r in reports.values())
-    return tuple(report for run, report in runs if run not in done)
+    runs = {observed.extraction_id(r, rules.engine): r for r in reports.values()}
+    done = observed.extracted(connection, runs)
+    return tuple(report for run, report in runs.items() if run not in done)
 
 
 def _extract(database: Database, reports: Iterable[Report], rules: Rules) -> None:
@@ -120,3 +110,67 @@ def _extract(database: Database, reports: Iterable[Report], rules: Rules) -> Non
             observed.record_claims(
                 connection, report, claims, engine=rules.engine, recorded=now()
             )
+
+
+def _decide(database: Database, rules: Rules, moment: _Moment) -> frozenset[str]:
+    """Record what the rules decide, unless somebody else has settled meanwhile."""
+    if moment.anew and moment.last is not None:
+        _forget(database, moment)
+    with database.reading() as connection:
+        pairs = decided.pairings(connection)
+        found = placing(connection, moment.arrived, rules.likeness, pairs)
+        matters = _matters(connection, found, rules)
+    with database.writing() as connection:
+        if decided.last_settling(connection) != moment.last:
+            return frozenset()
+        _place(connection, found, matters)
+        index.set_settled(connection, moment.readings)
+        decided.settle(
+            connection,
+            {m.part.members: m.decisions for m in matters},
+            all_held=moment.anew,
+            settling=(rules.engine, rules.name),
+            recorded=now(),
+        )
+    return frozenset().union(*(m.part.members for m in matters))
+
+
+def _forget(database: Database, moment: _Moment) -> None:
+    """Empty the index, which other rules have made."""
+    with database.writing() as connection:
+        if decided.last_settling(connection) == moment.last:
+            index.clear(connection)
+
+
+def _place(connection: Connection, found: Placing, matters: Iterable[_Matter]) -> None:
+    made = [m.part for m in matters]
+    renamed = index.parts(connection, (p.name for p in made))
+    index.set_profiles(connection, found.fresh, found.keys)
+    index.set_alike(connection, found.edges)
+    index.set_parts(connection, (*found.gone, *renamed), made)
+    index.set_places(connection, found.places)
+
+
+def _matters(
+    connection: Connection, found: Placing, rules: Rules
+) -> tuple[_Matter, ...]:
+    """What is decided about the parts that a placing made, and those they rename."""
+    first = [_decided(connection, rules, Part(m)) for m in found.made]
+    anchors = {m.part.anchor for m in first} | {p.anchor for p in found.gone}
+    kept = [p for p in index.known_by(connection, anchors) if p not in found.gone]
+    bearing = [m.part.anchor for m in first] + [p.anchor for p in kept]
+    several = {a for a in bearing if a and bearing.count(a) > 1}
+    wrong = {m.part.members: True for m in first if m.part.anchor in several}
+    for part in kept:
+        if part.apart != (part.anchor in several):
+            wrong[part.members] = part.anchor in several
+    named = [m for m in first if m.part.members not in wrong]
+    parts = (Part(members, apart=apart) for members, apart in wrong.items())
+    return (*named, *(_decided(connection, rules, part) for part in parts))
+
+
+def _decided(connection: Connection, rules: Rules, part: Part) -> _Matter:
+    held = observed.reports(connection, only=part.members)
+    claims = observed.claims(connection, held, engine=rules.engine)
+    made = rules.decide(held, claims, apart=part.apart)
+    return _Matter(Part(part.members, made.anchor, part.apart), made.decisions)

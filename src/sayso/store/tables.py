@@ -1,9 +1,10 @@
 """The tables: one schema for SQLite and PostgreSQL.
 
-Every row is only ever added. What is observed (archive, report, reading, extraction,
-claim) stands apart from what is decided (decision, retraction); `settling` says for
-which reports the rules' decisions were last made. Changing anything here takes a new
-file in `migrations/versions`; a test compares the two.
+What is observed (archive, report, reading, extraction, claim) stands apart from what is
+decided (decision, retraction, settling); of both, rows are only ever added. The index
+(profile, mark, alike, part, place, pending) says where reports lie, so that one more
+report touches few others; it follows from the rest, and its rows come and go. Changing
+anything here takes a new file in `migrations/versions`; a test compares the two.
 """
 
 from __future__ import annotations
@@ -13,12 +14,14 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    Boolean,
     Column,
     Date,
     DateTime,
     Dialect,
     Double,
     ForeignKey,
+    Index,
     Integer,
     LargeBinary,
     MetaData,
@@ -87,7 +90,7 @@ reading = Table(
     Column("id", Text, primary_key=True),
     Column("report", Text, ForeignKey("report.id"), nullable=False, index=True),
     Column("first", Date),
-    Column("last", Date),
+    Column("last", Date, index=True),
     Column("lang", Text, nullable=False),
     Column("address", Text, nullable=False),
     Column("raw", Text, ForeignKey("archive.hash"), nullable=False),
@@ -115,13 +118,15 @@ claim = Table(
     Column("body", JSON, nullable=False),
 )
 
-# `kind` is actor, identity, question, link or echo; `id` is the decided value's own.
+# `kind` is actor, identity, question, link, echo or pairing; `id` is the value's own.
+# A rule's is found by `report`, one of its matter's; a person's has none.
 decision = Table(
     "decision",
     metadata,
     Column("seq", Integer, primary_key=True),
     Column("id", Text, nullable=False, index=True),
     Column("kind", Text, nullable=False),
+    Column("report", Text, index=True),
     Column("body", JSON, nullable=False),
     Column("rule", Text, nullable=False),
     Column("words", Text, nullable=False),
@@ -142,12 +147,12 @@ retraction = Table(
         autoincrement=False,
     ),
     Column("reason", Text, nullable=False),
-    Column("maker", Text, nullable=False),
+    Column("maker", Text, nullable=False, index=True),
     _recorded(),
 )
 
 # Each time that the rules' decisions were made for all reports held: the engine then
-# in use, and a fingerprint of those reports.
+# in use, and a fingerprint of all the rules.
 settling = Table(
     "settling",
     metadata,
@@ -156,4 +161,62 @@ settling = Table(
     Column("fingerprint", Text, nullable=False),
     _recorded(),
     sqlite_autoincrement=True,
+)
+
+# What of a report is compared with others.
+profile = Table(
+    "profile",
+    metadata,
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("body", Text, nullable=False),
+)
+
+# By what a report is found: its most telling features, with their weights.
+mark = Table(
+    "mark",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("weight", Double, nullable=False),
+    Index("ix_mark_report", "report"),
+    sqlite_with_rowid=False,
+)
+
+# Two reports that are alike enough to be of one matter; each pair has two rows.
+alike = Table(
+    "alike",
+    metadata,
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("other", Text, ForeignKey("report.id"), primary_key=True),
+    Column("likeness", Double, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# The reports of one matter, by the smallest of their ids; `anchor` is what the matter
+# is known by, `apart` whether another matter is known by the same.
+part = Table(
+    "part",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("anchor", Text, nullable=False, index=True),
+    Column("apart", Boolean, nullable=False),
+)
+
+# Where a report lies: its part, and the block of reports that the part is of, by its
+# smallest id and the likeness that joins it.
+place = Table(
+    "place",
+    metadata,
+    Column("report", Text, ForeignKey("report.id"), primary_key=True),
+    Column("part", Text, nullable=False, index=True),
+    Column("block", Text, nullable=False, index=True),
+    Column("level", Double, nullable=False),
+)
+
+# Arrivals that the rules' decisions do not take into account yet.
+pending = Table(
+    "pending",
+    metadata,
+    Column("reading", Text, ForeignKey("reading.id"), primary_key=True),
+    Column("report", Text, ForeignKey("report.id"), nullable=False),
 )

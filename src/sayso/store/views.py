@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -71,16 +71,23 @@ class View:
 
 
 def view(
-    connection: Connection, *, engine: str, recorded: datetime | None = None
+    connection: Connection,
+    *,
+    engine: str,
+    recorded: datetime | None = None,
+    only: Collection[str] | None = None,
 ) -> View:
-    """The ledger as of `recorded`; None is now, with the claims of `engine`."""
-    held = reports(connection, recorded)
+    """The ledger as of `recorded`; None is now, with the claims of `engine`.
+
+    `only` are the reports of the matters that are wanted, by index.
+    """
+    held = reports(connection, recorded, only=only)
     if recorded is not None:
         settling = last_settling(connection, recorded)
         engine = settling.engine if settling else engine
     found = claims(connection, held, engine=engine, recorded=recorded)
-    decisions = in_force(connection, recorded)
-    actors = {actor.id: actor for actor in _of(decisions, Actor)}
+    decisions = in_force(connection, recorded, reports=only)
+    actors = _actors(_of(decisions, Actor))
     return View(
         reports=held,
         questions={q.id: q for q in _of(decisions, Question)},
@@ -88,6 +95,20 @@ def view(
         bearings=_bearings(held, found, decisions, _identified(decisions, actors)),
         echoes=_of(decisions, Echo),
     )
+
+
+def _actors(decided: Iterable[Actor]) -> dict[str, Actor]:
+    """The actors by id: one that several matters know has the names of all of them.
+
+    Its name is the fullest, of equals the first by alphabet.
+    """
+    found: dict[str, Actor] = {}
+    for actor in decided:
+        held = found.get(actor.id, actor)
+        name = min(held.name, actor.name, key=lambda n: (-len(n.split()), n))
+        names = tuple(sorted({*held.names, *actor.names}))
+        found[actor.id] = replace(actor, name=name, names=names)
+    return found
 
 
 def stamp(connection: Connection) -> tuple[int, ...]:

@@ -1,4 +1,4 @@
-"""When two answers are the same: numbers as numbers, other values by their words."""
+"""When two answers are the same: numbers as numbers, names by how they sound."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable
 
+from sayso.lang.names import sounding
 from sayso.model import POLAR_ANSWERS, Bearing
 from sayso.text import folded
 
@@ -15,7 +16,8 @@ _WORD = re.compile(r"\w+")
 
 
 def value_key(answer: str) -> str:
-    """What two answers share when they are the same value: `35 000` and `35000`."""
+    """What two answers share when they are the same value: `35 000` and `35000`,
+    `Khan Shaykhun` and `Khan Sheikhoun`."""
     if answer in POLAR_ANSWERS:
         return answer
     bare = _THOUSANDS.sub("", answer.strip())
@@ -23,7 +25,7 @@ def value_key(answer: str) -> str:
         whole, _, part = bare.replace(",", ".").partition(".")
         part = part.rstrip("0")
         return (whole.lstrip("0") or "0") + (f".{part}" if part else "")
-    return " ".join(_WORD.findall(folded(answer)))
+    return " ".join(map(sounding, _WORD.findall(folded(answer))))
 
 
 def same_values(bearings: Iterable[Bearing]) -> dict[str, str]:

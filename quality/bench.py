@@ -1,0 +1,277 @@
+"""How long linking takes: invented reports, with their claims given.
+
+    bench.py link 10000              a ledger of so many reports, beyond extraction
+    bench.py curve 1000 10000 100000 what one more report costs in such ledgers
+
+Stories have three to twenty reports, in five languages, over some weeks, of ordinary
+words between the claims; their names are made of syllables, and a few hundred names
+come back in many stories, as in the news. Everything follows from a seed. Prints
+seconds, for one core.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import resource
+import sys
+import tempfile
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from itertools import islice
+from pathlib import Path
+
+from sayso import pipeline
+from sayso.lang import table
+from sayso.ledger import Ledger
+from sayso.model import Claim, Period, Report, Span
+from sayso.read import Reading
+
+CHUNK = 2000
+PROBES = 25
+STATES = ("Russia", "France", "Turkey", "Iran", "Egypt", "India", "Japan", "Kenya")
+SOUNDS = tuple(
+    first + vowel + last
+    for first in "b d f g h k l m n p r s t v z".split()
+    for vowel in "aeiou"
+    for last in ("", "n", "r")
+)
+# By language: cues, what is claimed, and what stands around the claims.
+TEXTS = {
+    "en": (
+        ("said that", "denied that", "claimed that", "could not confirm that"),
+        (
+            "{person} was killed near {place}",
+            "{n} people died in the attack on {place}",
+            "{state} was behind the explosion in {place}",
+            "{person} has fled to {other}",
+            "the plane was shot down over {place}",
+            "talks with {person} will go on in {other}",
+        ),
+    ),
+    "sv": (
+        ("sade att", "förnekade att", "hävdade att", "kunde inte bekräfta att"),
+        (
+            "{person} dödades nära {place}",
+            "{n} människor dog i attacken mot {place}",
+            "{state} låg bakom explosionen i {place}",
+            "{person} har flytt till {other}",
+            "planet sköts ned över {place}",
+            "samtalen med {person} fortsätter i {other}",
+        ),
+    ),
+    "nb": (
+        ("sa at", "benektet at", "hevdet at", "kunne ikke bekrefte at"),
+        (
+            "{person} ble drept nær {place}",
+            "{n} mennesker døde i angrepet på {place}",
+            "{state} sto bak eksplosjonen i {place}",
+            "{person} har flyktet til {other}",
+            "flyet ble skutt ned over {place}",
+            "samtalene med {person} fortsetter i {other}",
+        ),
+    ),
+    "nn": (
+        ("sa at", "nekta for at", "hevda at", "kunne ikkje stadfeste at"),
+        (
+            "{person} vart drepen nær {place}",
+            "{n} menneske døydde i åtaket på {place}",
+            "{state} stod bak eksplosjonen i {place}",
+            "{person} har flykta til {other}",
+            "flyet vart skote ned over {place}",
+            "samtalane med {person} held fram i {other}",
+        ),
+    ),
+    "da": (
+        ("sagde at", "afviste at", "hævdede at", "kunne ikke bekræfte at"),
+        (
+            "{person} blev dræbt nær {place}",
+            "{n} mennesker døde i angrebet på {place}",
+            "{state} stod bag eksplosionen i {place}",
+            "{person} er flygtet til {other}",
+            "flyet blev skudt ned over {place}",
+            "samtalerne med {person} fortsætter i {other}",
+        ),
+    ),
+}
+STANCES = ("asserts", "denies", "asserts", "uncommitted")
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """What the reports of one story are about."""
+
+    persons: tuple[str, ...]
+    places: tuple[str, ...]
+    day: date
+
+
+def name(chance: random.Random, parts: int = 3) -> str:
+    """A name of syllables."""
+    return "".join(chance.choice(SOUNDS) for _ in range(parts)).capitalize()
+
+
+def invented(seed: int) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
+    """Reports without end, story by story, each with its claims."""
+    chance = random.Random(seed)
+    known = [f"{name(chance)} {name(chance)}" for _ in range(300)]
+    ordinary = {lang: words(lang) for lang in TEXTS}
+    while True:
+        story = told(chance, known)
+        for _ in range(min(20, 3 + int(chance.expovariate(0.25)))):
+            yield report(chance, story, ordinary)
+
+
+def words(lang: str) -> list[str]:
+    """Ordinary words of a language: those that its concepts have."""
+    cells = (row[1] for row in table(lang, "concepts.tsv"))
+    return [word for cell in cells for word in cell.split("|") if word.isalpha()]
+
+
+def told(chance: random.Random, known: Sequence[str]) -> Story:
+    """A story, with two persons of its own and two that come back."""
+    own = [f"{name(chance)} {name(chance, 4)}" for _ in range(2)]
+    back = [known[int(len(known) * chance.random() ** 3)] for _ in range(2)]
+    return Story(
+        persons=(*own, *back),
+        places=tuple(name(chance) for _ in range(3)),
+        day=date(2010, 1, 1) + timedelta(days=chance.randrange(5000)),
+    )
+
+
+def report(
+    chance: random.Random, story: Story, ordinary: Mapping[str, Sequence[str]]
+) -> tuple[Report, tuple[Claim, ...]]:
+    """A report of a story, in any language, with eight to sixteen claims."""
+    lang = chance.choice(list(TEXTS))
+    day = story.day + timedelta(days=int(chance.expovariate(0.2)))
+    marks: list[tuple[int, int, int, int, str, str]] = []
+    text = ""
+    for _ in range(chance.randint(8, 16)):
+        rest = (chance.choice(ordinary[lang]) for _ in range(12))
+        text += " ".join(rest).capitalize() + ". "
+        text, mark = claimed(chance, story, lang, text)
+        marks.append(mark)
+    found = Report(text, lang=lang, outlet=name(chance), published=Period.day(day))
+    return found, tuple(
+        Claim(
+            report=found.id,
+            source=(Span(at, cue),),
+            cue=(Span(cue + 1, content),),
+            content=(Span(content + 1, end),),
+            speaker=speaker,
+            stance=stance,  # type: ignore[arg-type]
+            said=found.published,
+        )
+        for at, cue, content, end, speaker, stance in marks
+    )
+
+
+def claimed(
+    chance: random.Random, story: Story, lang: str, text: str
+) -> tuple[str, tuple[int, int, int, int, str, str]]:
+    """A text with one claim more: where its parts begin and end, and whose it is."""
+    cues, contents = TEXTS[lang]
+    speaker = chance.choice((*story.persons, *STATES[:4]))
+    which = chance.randrange(len(cues))
+    content = chance.choice(contents).format(
+        person=story.persons[0],
+        place=story.places[0],
+        other=chance.choice(story.places),
+        state=chance.choice(STATES),
+        n=chance.randint(2, 90),
+    )
+    at, cue = len(text), len(text) + len(speaker)
+    end = cue + 1 + len(cues[which]) + 1 + len(content)
+    said = f"{speaker} {cues[which]} {content}"
+    return f"{text}{said}.\n\n", (
+        at,
+        cue,
+        cue + 1 + len(cues[which]),
+        end,
+        speaker,
+        STANCES[which],
+    )
+
+
+class Given:
+    """Reports with claims that are given, as if extraction took no time."""
+
+    def __init__(self, seed: int = 1) -> None:
+        self._source = invented(seed)
+        self._claims: dict[str, tuple[Claim, ...]] = {}
+        pipeline.extract_report = self._extract  # type: ignore[assignment]
+
+    def take(self, number: int) -> list[Reading]:
+        """The next reports."""
+        found = []
+        for made, claims in islice(self._source, number):
+            self._claims[made.id] = claims
+            found.append(Reading(made, made.text.encode(), frozenset(), ()))
+        return found
+
+    def _extract(self, given: Report) -> tuple[Claim, ...]:
+        return self._claims.pop(given.id, ())
+
+
+def memory() -> str:
+    """The most memory that the program has used, in megabytes."""
+    return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
+
+
+def link(number: int) -> None:
+    """Time a ledger of so many reports, added at once."""
+    given = Given()
+    readings = given.take(number)
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder)) as book:
+        kept: list[float] = []
+        began = time.perf_counter()
+        book.add(readings, progress=lambda _: kept.append(time.perf_counter()))
+        ended = time.perf_counter()
+        asked = len(book.questions())
+    seconds = f"kept in {kept[-1] - began:.1f} s, decided in {ended - kept[-1]:.1f} s"
+    print(f"{number} reports: {seconds}; {asked} questions; {memory()}")
+
+
+def curve(sizes: Sequence[int]) -> None:
+    """Time one more report, the median of some, in ledgers of these sizes."""
+    given = Given()
+    held = 0
+    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder)) as book:
+        for size in sorted(sizes):
+            while held < size:
+                readings = given.take(min(CHUNK, size - held))
+                book.add(readings)
+                held += len(readings)
+            taken = sorted(_one_more(book, given) for _ in range(PROBES))
+            held += PROBES
+            middle, most = taken[len(taken) // 2] * 1000, taken[-1] * 1000
+            print(f"{size} reports: one more in {middle:.0f} ms, at most {most:.0f} ms")
+            sys.stdout.flush()
+    print(memory())
+
+
+def _one_more(book: Ledger, given: Given) -> float:
+    readings = given.take(1)
+    began = time.perf_counter()
+    book.add(readings)
+    return time.perf_counter() - began
+
+
+def main() -> int:
+    """Run one of the two."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("verb", choices=("link", "curve"))
+    parser.add_argument("sizes", nargs="+", type=int)
+    args = parser.parse_args()
+    if args.verb == "curve":
+        curve(args.sizes)
+    else:
+        link(args.sizes[0])
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,182 @@
+"""Which matters change when reports arrive, found through the index.
+
+A report lies in a block, among reports that it is alike to, and a matter within its
+block. Only blocks that an arrival touches are looked at; the parts that come out are
+the same whatever the order of arrival.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from sqlalchemy import Connection
+
+from sayso.model import Pairing, Report
+from sayso.store import index
+from sayso.store.index import Part, Place
+from sayso.store.rules import Block, Edges, Likeness
+
+# How alike a person's decision makes two reports: more than any rule.
+_TOGETHER = 9.0
+
+
+@dataclass(frozen=True, slots=True)
+class Placing:
+    """What arrivals change in the index: `made` are parts in the place of `gone`.
+
+    `fresh` are the lines of what is compared of the arrivals.
+    """
+
+    fresh: Mapping[str, str]
+    keys: Mapping[str, Mapping[str, float]]
+    edges: Edges
+    places: Mapping[str, Place]
+    gone: tuple[Part, ...]
+    made: tuple[frozenset[str], ...]
+
+
+@dataclass(slots=True)
+class _Graph:
+    """The pairs of alike reports, as they are with the arrivals, read as needed."""
+
+    connection: Connection
+    fresh: Edges
+    together: Mapping[str, frozenset[str]]
+    known: dict[str, dict[str, float]] = field(default_factory=dict)
+
+    def near(self, reports: Iterable[str]) -> Edges:
+        """The reports that each of these is alike to."""
+        wanted = list(reports)
+        missing = [rid for rid in wanted if rid not in self.known]
+        old = index.edges(self.connection, [r for r in missing if r not in self.fresh])
+        for rid in missing:
+            kept = {o: v for o, v in old.get(rid, {}).items() if o not in self.fresh}
+            bound = dict.fromkeys(self.together.get(rid, ()), _TOGETHER)
+            self.known[rid] = {**kept, **self.fresh.get(rid, {}), **bound}
+        return {rid: self.known[rid] for rid in wanted}
+
+    def add(self, pairs: Edges) -> None:
+        """Let the other side of each of the arrivals' pairs know it too."""
+        back: dict[str, dict[str, float]] = defaultdict(dict)
+        for rid, near in pairs.items():
+            for other, value in near.items():
+                back[other][rid] = value
+        self.near(back)
+        for other, near in back.items():
+            self.known[other] |= near
+
+
+def placing(
+    connection: Connection,
+    arrived: Mapping[str, Report],
+    likeness: Likeness,
+    pairs: Sequence[Pairing] = (),
+) -> Placing:
+    """Where the reports that arrived (by id) lie, and which others move by that.
+
+    `pairs` are the persons' decisions on which reports are of one matter.
+    """
+    profiles = {rid: likeness.profile(report) for rid, report in arrived.items()}
+    keys = {rid: likeness.keys(p.weights) for rid, p in profiles.items()}
+    edges = _edges(connection, profiles, keys, likeness)
+    graph = _Graph(connection, edges, _together(pairs))
+    graph.add(edges)
+    blocks = _blocks(connection, graph, likeness)
+    members = frozenset().union(*(b.members for b in blocks))
+    lines = index.profiles(connection, members - profiles.keys())
+    held = profiles | {rid: likeness.load(line) for rid, line in lines.items()}
+    places: dict[str, Place] = {}
+    for block in blocks:
+        inside = {rid: held[rid] for rid in sorted(block.members)}
+        for part in likeness.partition(inside, pairs):
+            place = Place(min(part), min(block.members), block.level)
+            places |= dict.fromkeys(part, place)
+    gone, made = _changed(connection, places, set(arrived))
+    fresh = {rid: profile.to_json() for rid, profile in profiles.items()}
+    return Placing(fresh, keys, edges, places, gone, made)
+
+
+def _edges(
+    connection: Connection,
+    profiles: Mapping[str, Any],
+    keys: Mapping[str, Mapping[str, float]],
+    likeness: Likeness,
+) -> dict[str, dict[str, float]]:
+    """The pairs of alike reports that each arrival is in, each from both sides."""
+    postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    loaded: dict[str, Any] = {}
+    edges: dict[str, dict[str, float]] = {rid: {} for rid in profiles}
+    for rid, mine in sorted(profiles.items()):
+        old = index.sharing(connection, keys[rid])
+        shared = {o: v for o, v in old.items() if o not in profiles}
+        for key, weight in keys[rid].items():
+            for other, its in postings[key]:
+                shared[other] = shared.get(other, 0.0) + weight * its
+            postings[key].append((rid, weight))
+        worth = {o for o, value in shared.items() if value >= likeness.keyed}
+        lines = index.profiles(connection, worth - loaded.keys() - profiles.keys())
+        loaded |= {o: likeness.load(line) for o, line in lines.items()}
+        near = {o: profiles.get(o) or loaded[o] for o in sorted(worth)}
+        for other, value in likeness.edges(mine, near).items():
+            edges[rid][other] = value
+            if other in edges:
+                edges[other][rid] = value
+    return edges
+
+
+def _together(pairs: Iterable[Pairing]) -> dict[str, frozenset[str]]:
+    bound: dict[str, set[str]] = defaultdict(set)
+    for pair in pairs:
+        if pair.together:
+            bound[pair.report].add(pair.other)
+            bound[pair.other].add(pair.report)
+    return {rid: frozenset(others) for rid, others in bound.items()}
+
+
+def _blocks(
+    connection: Connection, graph: _Graph, likeness: Likeness
+) -> tuple[Block, ...]:
+    """The blocks that are others than before, or may be, and hold no report twice."""
+    before = index.edges(connection, graph.fresh)
+    ahead = set(graph.fresh).union(*before.values())
+    ahead |= _disturbed(connection, graph)
+    found: list[Block] = []
+    covered: set[str] = set()
+    while ahead:
+        start = min(ahead)
+        block = likeness.block(start, graph.near)
+        found.append(block)
+        covered |= block.members
+        was = index.blocks_of(connection, block.members)
+        ahead |= index.in_blocks(connection, was)
+        ahead -= covered
+    return tuple(found)
+
+
+def _disturbed(connection: Connection, graph: _Graph) -> set[str]:
+    """What lay in blocks that an arrival's pairs join, at their level or above."""
+    near: dict[str, float] = {}
+    for pairs in graph.fresh.values():
+        for other, value in pairs.items():
+            if other not in graph.fresh:
+                near[other] = max(value, near.get(other, 0.0))
+    bound = set().union(*(graph.together.get(rid, ()) for rid in graph.fresh))
+    levels = index.levels(connection, near)
+    return bound | {o for o, value in near.items() if value >= levels.get(o, 0.0)}
+
+
+def _changed(
+    connection: Connection, places: Mapping[str, Place], arrived: set[str]
+) -> tuple[tuple[Part, ...], tuple[frozenset[str], ...]]:
+    """The parts that are no more, and those in their place."""
+    members: dict[str, set[str]] = defaultdict(set)
+    for rid, place in places.items():
+        members[place.part].add(rid)
+    parts = {frozenset(part) for part in members.values()}
+    old = index.parts_of(connection, places)
+    same = {p.members for p in old if p.members in parts and not p.members & arrived}
+    gone = tuple(p for p in old if p.members not in same)
+    return gone, tuple(sorted(parts - same, key=min))
