@@ -1,4 +1,4 @@
-"""Values beside a yes: how many of anything, how long, when, who, and where a ship is."""
+"""Values beside a yes: how many, how long, when, who, and where a ship is."""
 
 from __future__ import annotations
 
