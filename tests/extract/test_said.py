@@ -54,3 +54,20 @@ def test_a_week_is_printed_as_the_month_that_it_mostly_lies_in() -> None:
     (claim,) = claims_in("da", text, "2018-04-04")
     assert claim.said is not None
     assert (str(claim.said), claim.said.last.isoformat()) == ("2018-03", "2018-04-01")
+
+
+@pytest.mark.parametrize(
+    ("lang", "text"),
+    [
+        ("sv", "En ledare som flydde från Raqqa i maj säger att basen anfölls."),
+        ("nb", "En leder som flyktet fra Raqqa i mai sier at basen ble angrepet."),
+        ("en", "A leader who fled from Raqqa in May says that the base was hit."),
+    ],
+)
+def test_what_a_relative_clause_dates_was_not_said_then(lang: str, text: str) -> None:
+    assert "2017-05" not in said(lang, text)
+
+
+def test_a_cleft_tells_when_it_was_said() -> None:
+    text = "Det var Ryssland som i maj hävdade att basen anfölls."
+    assert said("sv", text) == ["2017-05"]

@@ -277,3 +277,22 @@ def test_every_class_is_worded_and_has_triggers_in_every_language(code: str) -> 
 def test_every_trigger_is_of_a_class_that_linking_knows(code: str) -> None:
     rows = (row[0] for row in table(code, "events.tsv") if row[0][0] not in "!=")
     assert set(rows) <= set(CLASSES) | {"near", "jet", "where"}
+
+
+def test_a_side_of_another_sentence_did_nothing_here() -> None:
+    made = marked(
+        "{1|source=The man} {1|cue=said} {1|content=that the area was bombed. He "
+        "feared that the Americans would bomb the dam}.",
+        lang="en",
+        day="2017-07-20",
+    )
+    assert answers(made, "responsible") == [None]
+
+
+def test_what_would_come_is_not_said_to_have_come() -> None:
+    made = marked(
+        "{1|source=Oslo} {1|cue=feared} {1|content=that Russia would bomb the dam}.",
+        lang="en",
+        day="2017-07-20",
+    )
+    assert answers(made, "responsible") == [None]

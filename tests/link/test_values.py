@@ -102,3 +102,26 @@ def test_a_yes_hurts_the_side_that_denies_where_nobody_is_named() -> None:
     ]
     questions, _ = linked(*made)
     assert {q.hurts for q in questions.values() if q.event == "gas"} == {"Egypt"}
+
+
+def test_who_has_men_does_not_tell_of_the_dead() -> None:
+    made = marked(
+        "{1|source=Oslo} {1|cue=says} {1|content=that 300 soldiers were killed}. "
+        "{2|source=Bern} {2|cue=says} {2|content=that the group has about 35,000 "
+        "soldiers under arms}.",
+        lang="en",
+        day="2026-02-10",
+    )
+    questions, links = linked(made)
+    killed = {
+        one.answer
+        for some in links.values()
+        for one in some
+        if questions[one.question].event == "killed"
+    }
+    assert killed == {"300"}
+
+
+def test_a_day_that_one_claim_names_alone_is_not_asked() -> None:
+    told = (("en", "Omar Hassani was killed on 8 February 2026"),)
+    assert answers("When was it?", *told) == set()

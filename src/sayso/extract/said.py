@@ -53,7 +53,7 @@ def time_said(
             break
         inside = any(s.start <= time.start < s.end for s in contents)
         ahead = published is not None and time.period.first > published.last
-        if not (inside or ahead) and _says(time, view):
+        if not (inside or ahead) and _says(time, view, cue_at):
             found.append((abs(time.start - cue_at), i))
     return told[min(found)[1]] if found else None
 
@@ -62,12 +62,28 @@ def _start(time: Time) -> int:
     return time.start
 
 
-def _says(time: Time, view: View) -> bool:
+def _says(time: Time, view: View, cue_at: int) -> bool:
     """Whether a time can be that of saying, by the words that lead it."""
+    at = bisect_left(view.tokens, time.start, key=lambda token: token.start)
+    if time.start < cue_at and _of_relative(view, at):
+        return False
     if time.sort != "from":
         return time.sort in _SAYING
-    at = bisect_left(view.tokens, time.start, key=lambda token: token.start)
     return any(word.low in view.lex.nouns for word in view.tokens[max(0, at - 3) : at])
+
+
+def _of_relative(view: View, at: int) -> bool:
+    """Whether a word belongs to a relative clause with a verb of its own before it.
+
+    `A leader who fled in May denies`; not `it was Oslo that in May denied`.
+    """
+    language = view.lex.language
+    words = [token.low for token in view.tokens[:at]]
+    relatives = language.set("relatives")
+    last = max((i for i, word in enumerate(words) if word in relatives), default=-1)
+    inside = words[last + 1 :] if last >= 0 else []
+    small = (language.set(k) for k in ("prepositions", "determiners", "adverbs"))
+    return "," not in inside and bool(set(inside).difference(*small))
 
 
 def time_after(time: Time, before: Period, published: Period | None) -> Period:

@@ -93,7 +93,10 @@ def agent_of(content: Content, hit: Hit[Trigger], event: str) -> Agent | None:
     fitting = [
         a
         for a in content.agents
-        if a.side and _acts(content, a, event) and not _of_object(content, a, hit)
+        if a.side
+        and not _parted(content, a, hit)
+        and _acts(content, a, event)
+        and not _of_object(content, a, hit)
     ]
     return min(fitting, key=lambda a: _distance(content, a, hit), default=None)
 
@@ -133,6 +136,11 @@ def _placed(content: Content, agent: Agent) -> bool:
         if word.raw[0].isupper() or i in content.breaks:
             break
     return False
+
+
+def _parted(content: Content, agent: Agent, hit: Hit[Trigger]) -> bool:
+    """Whether a side named after a trigger stands in another sentence."""
+    return any(hit.start < b <= agent.at for b in content.breaks)
 
 
 def _distance(content: Content, agent: Agent, hit: Hit[Trigger]) -> int:

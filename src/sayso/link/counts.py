@@ -18,6 +18,7 @@ _SCORE = 0.75
 _TIME = "time"
 _PEOPLE = "people"
 COUNTED, _LASTING = "counted", "lasting"
+BESIDE = (COUNTED, _LASTING)
 _SPANS = ("hour", "day", "week", "month", "year")
 _FIRST_YEAR, _LAST_YEAR = 1900, 2100
 

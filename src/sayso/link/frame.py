@@ -133,7 +133,9 @@ def made(content: Content, hit: Hit[Trigger], *, subject: str, name: str = "") -
 
 
 def _conditional(content: Content, hit: Hit[Trigger]) -> bool:
-    """Whether a trigger stands in a clause of condition: `hvis lederen var i live`."""
+    """Whether a trigger tells of what may come: `hvis lederen var i live`."""
     start = max((b for b in content.breaks if b <= hit.start), default=0)
     words = content.lower[max(start, hit.start - _CLAUSE) : hit.start]
-    return bool(content.closed("if") & set(words))
+    # `feared that the Americans would bomb the dam`: nobody says that they did.
+    unreal = bool(words) and words[-1] in content.closed("unreal")
+    return unreal or bool(content.closed("if") & set(words))

@@ -15,7 +15,7 @@ from sayso.link.anaphora import (
     pointing_back,
     without,
 )
-from sayso.link.counts import COUNTED
+from sayso.link.counts import BESIDE, COUNTED
 from sayso.link.events import CLASSES
 from sayso.link.frame import AFFIRMS, DENIES, Frame, Key, Matter, flipped
 from sayso.link.frames import frames_of
@@ -41,6 +41,7 @@ _WHOSE = ("warplane",)
 _SETTING = ("responsible", "area", "jet", "near")
 _RARE = 2
 _PLACE = 3
+_SHORT = 4  # words of a claim that only gives a number, at most
 _TELLING = 3  # words of a claim that can have a topic of its own
 
 
@@ -222,8 +223,15 @@ def _drop_rare(rows: Sequence[_Row]) -> None:
     many = len({row.content.report.id for row in rows}) > _RARE
     for row in rows:
         row.frames = [
-            f for f in row.frames if not many or counts[f.key] >= _RARE or f.named
+            f
+            for f in row.frames
+            if counts[f.key] >= _RARE or (not _beside(f) and (not many or f.named))
         ]
+
+
+def _beside(frame: Frame) -> bool:
+    """Whether a question is only worth asking where two claims or more answer it."""
+    return frame.kind in ("time", "person") or frame.event in BESIDE
 
 
 def _settle(rows: list[_Row], weights: Mapping[Key, int]) -> None:
@@ -232,7 +240,8 @@ def _settle(rows: list[_Row], weights: Mapping[Key, int]) -> None:
     counted: dict[str, str] = {}
     for row in rows:
         timed = (replace(f, time=row.time) for f in row.frames)
-        row.frames = [f for f in _measured(timed, counted) if f.event]
+        short = len(row.content.words) <= _SHORT
+        row.frames = list(_measured(timed, counted, short=short))
         if not row.frames:
             row.frames = counted_back(row.content, told) or pointing_back(
                 row.content, told, row.side, weights
@@ -247,13 +256,19 @@ def _settle(rows: list[_Row], weights: Mapping[Key, int]) -> None:
             row.frames = carried(row.content, row.frames, pairs)
 
 
-def _measured(frames: Iterable[Frame], counted: dict[str, str]) -> Iterator[Frame]:
-    """Number frames with what befell those counted, by unit, from earlier claims."""
+def _measured(
+    frames: Iterable[Frame], counted: dict[str, str], *, short: bool
+) -> Iterator[Frame]:
+    """Number frames with what befell those counted.
+
+    Where a claim is `short` that may be what an earlier one tells of the same unit:
+    `the number of children to two`; not `has about 35,000 fighters`.
+    """
     for frame in frames:
         if frame.kind != "number":
             yield frame
             continue
-        event = frame.event or counted.get(frame.unit, COUNTED)
+        event = frame.event or (counted.get(frame.unit, COUNTED) if short else COUNTED)
         counted[frame.unit] = event
         yield replace(frame, event=event)
 
