@@ -125,3 +125,12 @@ def test_who_has_men_does_not_tell_of_the_dead() -> None:
 def test_a_day_that_one_claim_names_alone_is_not_asked() -> None:
     told = (("en", "Omar Hassani was killed on 8 February 2026"),)
     assert answers("When was it?", *told) == set()
+
+
+def test_a_ship_is_called_by_its_own_name_not_by_who_speaks_of_it() -> None:
+    told = (
+        ("nb", "at fartøyet Ostrov lå ved Senja, sier talskvinne Anna Petrova"),
+        ("sv", "att fartyget Ostrov ligger i Murmansk"),
+        ("en", "the ship Ostrov lies in Murmansk"),
+    )
+    assert answers("Where is Ostrov", *told) >= {"Murmansk"}

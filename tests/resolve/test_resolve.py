@@ -297,3 +297,9 @@ def test_a_rebel_front_with_a_name_is_a_side_of_its_own() -> None:
 
 def test_a_day_names_nobody() -> None:
     assert actor_of("en", "Officials on Thursday").side == ""
+
+
+def test_a_chief_of_police_speaks_for_the_police_named_before() -> None:
+    first = "{1|source=Norsk politi} {1|cue=sier} {1|content=ja}. "
+    second = "{2|source=Politimester Kari Lund} {2|cue=sier} {2|content=nei}."
+    assert {a.side for a in actors_of(("nb", first + second))} == {"Norway"}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.lang import language
-from sayso.lang.concepts import Term, terms
+from sayso.lang.concepts import Term, concept, terms
 from sayso.lang.forms import Table
 from sayso.lang.names import bare, skeleton
 from sayso.lang.peoples import look_up
@@ -141,11 +141,15 @@ def _persons(contents: Iterable[Content]) -> set[str]:
 
 
 def title_of(contents: Iterable[Content]) -> str:
-    """The name that most reports of a matter bear in their claims."""
+    """The name that most reports of a matter bear in their claims, no speaker's."""
     bearers: dict[tuple[str, ...], set[str]] = {}
     printed: dict[tuple[str, ...], Counter[str]] = {}
-    for content in contents:
+    held = list(contents)
+    speaking = " ".join(c.claim.speaker or "" for c in held)
+    for content in held:
         for _, keys, name in names_in(content):
+            if bare(name) in speaking:
+                continue
             bearers.setdefault(keys, set()).add(content.report.id)
             printed.setdefault(keys, Counter())[bare(name)] += 1
     if not bearers:
@@ -156,12 +160,23 @@ def title_of(contents: Iterable[Content]) -> str:
 
 
 def main_thing(contents: Sequence[Content], title: str) -> Person | None:
-    """The ship or aircraft that a matter bears the name of, by its title."""
+    """The ship or aircraft that a matter is about.
+
+    It is the one most often named behind a word for one, else what the matter bears the
+    name of, where enough claims tell of a ship or an aircraft.
+    """
     told = [c for c in contents if any(t.name in VEHICLES for t in _terms(c))]
-    if not title or len(told) < _VEHICLES * len(contents):
+    if len(told) < max(_LEAST, _VEHICLES * len(contents)):
         return None
-    keys = frozenset(skeleton(word) for word in title.split())
-    return Person(keys, title)
+    called = Counter(
+        bare(name)
+        for content in told
+        for at, _, name in names_in(content)
+        if at and concept(content.lower[at - 1], content.code) in VEHICLES
+    )
+    name = min(called, key=lambda n: (-called[n], n), default=title)
+    keys = frozenset(skeleton(word) for word in name.split())
+    return Person(keys, name) if name else None
 
 
 def _terms(content: Content) -> tuple[Term, ...]:
