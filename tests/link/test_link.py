@@ -296,3 +296,24 @@ def test_what_would_come_is_not_said_to_have_come() -> None:
         day="2017-07-20",
     )
     assert answers(made, "responsible") == [None]
+
+
+@pytest.mark.parametrize(
+    ("lang", "content"),
+    [
+        ("en", "that enemies have tried to kill Omar Hassani"),
+        ("nb", "at fiender har forsøkt å drepe Omar Hassani"),
+        ("sv", "att fiender har försökt att döda Omar Hassani"),
+        ("da", "at fjender har forsøgt at dræbe Omar Hassani"),
+    ],
+)
+def test_who_was_only_tried_to_be_killed_is_not_said_to_be_dead(
+    lang: str, content: str
+) -> None:
+    made = marked(
+        "{1|source=Oslo} {1|cue=says} {1|content=Omar Hassani is dead}. "
+        f"{{2|source=Bern}} {{2|cue=says}} {{2|content={content}}}.",
+        lang=lang,
+        day="2017-07-20",
+    )
+    assert answers(made, "dead")[1] is None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from sayso.lang import language
 from sayso.lang.forms import Hit
 from sayso.link.events import CLASSES, Trigger
 from sayso.link.subjects import Person
@@ -16,6 +17,7 @@ UNSURE = ("doubts", "uncommitted")
 
 _FLIP = {AFFIRMS: DENIES, DENIES: AFFIRMS}
 _CLAUSE = 9
+_TRIED = ("coup", "rigged", "interfered", "hacked")  # what an attempt already is
 _PLAIN, _CONTRARY, _IF = 0.8, 0.85, 0.3
 
 Key = tuple[str, str, str, str]
@@ -133,9 +135,12 @@ def made(content: Content, hit: Hit[Trigger], *, subject: str, name: str = "") -
 
 
 def _conditional(content: Content, hit: Hit[Trigger]) -> bool:
-    """Whether a trigger tells of what may come: `hvis lederen var i live`."""
+    """Whether it may come, or was only tried: `if he dies`, `tried to kill him`."""
     start = max((b for b in content.breaks if b <= hit.start), default=0)
     words = content.lower[max(start, hit.start - _CLAUSE) : hit.start]
     # `feared that the Americans would bomb the dam`: nobody says that they did.
     unreal = bool(words) and words[-1] in content.closed("unreal")
+    infinitive = language(content.code).set("infinitive") | {"to"}
+    if len(words) > 1 and words[-1] in infinitive and hit.value.event not in _TRIED:
+        unreal = words[-2] in content.closed("tries")
     return unreal or bool(content.closed("if") & set(words))
