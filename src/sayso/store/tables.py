@@ -189,6 +189,7 @@ alike = Table(
     Column("report", Text, ForeignKey("report.id"), primary_key=True),
     Column("other", Text, ForeignKey("report.id"), primary_key=True),
     Column("likeness", Double, nullable=False),
+    Index("ix_alike_other", "other"),
     sqlite_with_rowid=False,
 )
 

@@ -56,6 +56,7 @@ def _alike() -> None:
         sa.Column("likeness", sa.Double(), nullable=False),
         sqlite_with_rowid=False,
     )
+    op.create_index("ix_alike_other", "alike", ["other"])
 
 
 def _placed() -> None:
