@@ -141,21 +141,28 @@ def _persons(contents: Iterable[Content]) -> set[str]:
 
 
 def title_of(contents: Iterable[Content]) -> str:
-    """The name that most reports of a matter bear in their claims, no speaker's."""
+    """The name that most reports of a matter bear in their claims.
+
+    A speaker's counts only where half of the reports, two at least, bear it.
+    """
     bearers: dict[tuple[str, ...], set[str]] = {}
     printed: dict[tuple[str, ...], Counter[str]] = {}
     held = list(contents)
     speaking = " ".join(c.claim.speaker or "" for c in held)
     for content in held:
         for _, keys, name in names_in(content):
-            if bare(name) in speaking:
-                continue
             bearers.setdefault(keys, set()).add(content.report.id)
             printed.setdefault(keys, Counter())[bare(name)] += 1
     if not bearers:
         return ""
-    top = min(bearers, key=lambda k: (-len(bearers[k]), -len(k), k))
-    names = printed[top]
+    many = max(_LEAST, len({c.report.id for c in held}) / 2)
+    telling = [
+        k
+        for k, found in bearers.items()
+        if len(found) >= many or not any(name in speaking for name in printed[k])
+    ]
+    top = min(telling, key=lambda k: (-len(bearers[k]), -len(k), k), default=None)
+    names = printed[top] if top else Counter({"": 1})
     return min(names, key=lambda n: (-names[n], n))
 
 
