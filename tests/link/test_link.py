@@ -317,3 +317,15 @@ def test_who_was_only_tried_to_be_killed_is_not_said_to_be_dead(
         day="2017-07-20",
     )
     assert answers(made, "dead")[1] is None
+
+
+def test_not_true_behind_a_denial_denies_what_was_affirmed() -> None:
+    made = marked(
+        "{1|source=Moscow} {1|cue=says} {1|content=Omar Hassani is dead}. "
+        "{2|source=Oslo} {2|cue=denies} {2|content=that Omar Hassani is dead}. "
+        '{3|source=The leader}: {3|content="Not true"}.',
+        lang="en",
+        day="2017-07-20",
+        c2={"stance": "denies"},
+    )
+    assert answers(made, "dead") == ["affirms", "denies", "denies"]
