@@ -350,9 +350,11 @@ class Ledger:
             extract = partial(extract, model=self._model)
         likeness = Likeness(
             profile=pipeline.profile,
-            load=pipeline.Profile.from_json,
+            load=pipeline.Profile.from_bytes,
             keys=pipeline.keys,
             keyed=pipeline.KEYED,
+            reach=pipeline.REACH,
+            among=pipeline.all_edges,
             edges=pipeline.edges_of,
             block=pipeline.block,
             partition=pipeline.partition,

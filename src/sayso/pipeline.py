@@ -15,9 +15,10 @@ from datetime import date
 from sayso.extract import ENGINE, Parser, extract
 from sayso.link import link
 from sayso.link.grouping import partition as grouped
-from sayso.link.matters import Block, Near, block, edges_of, matters
+from sayso.link.matters import Block, Near, block, matters
+from sayso.link.pairs import KEYED, REACH, all_edges, edges_of, keys
 from sayso.link.parting import parted
-from sayso.link.profile import KEYED, Profile, keys, profile, similarity
+from sayso.link.profile import Profile, profile, similarity
 from sayso.model import (
     LANGUAGES,
     Actor,
@@ -40,10 +41,12 @@ __all__ = [
     "KEYED",
     "NO_MODEL",
     "OWN",
+    "REACH",
     "Block",
     "Decisions",
     "Near",
     "Profile",
+    "all_edges",
     "block",
     "decide",
     "decide_all",

@@ -5,15 +5,17 @@ from __future__ import annotations
 import itertools
 import random
 from collections.abc import Iterable
-from dataclasses import replace
+from dataclasses import fields, replace
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.link.grouping import partition
 from sayso.link.matters import LIMIT, block, matters
-from sayso.link.profile import THETA, Profile, features, keys, profile, similarity
+from sayso.link.pairs import all_edges, edges_of, keys
+from sayso.link.profile import THETA, Profile, profile, similarity
 from sayso.model import Period, Report
 
 WRECK = {
@@ -101,24 +103,49 @@ def test_a_chain_of_reports_is_not_one_matter() -> None:
 
 def test_a_report_has_a_bounded_number_of_keys() -> None:
     words = [f"Zarnok{chr(97 + i % 26)}{chr(97 + i // 26)}bal" for i in range(400)]
-    weights = features(Report(text=f"He saw {', '.join(words)}.", lang="en"))
-    assert len(keys(weights)) <= 24
+    found = keys(profile(Report(text=f"He saw {', '.join(words)}.", lang="en")))
+    assert 0 < len(found.near) <= 24
+    assert 0 < len(found.lasting) <= 6
+    assert not found.near.keys() & found.lasting.keys()
 
 
 def test_common_words_are_no_keys() -> None:
-    weights = features(Report(text="There were many people and more time.", lang="en"))
-    assert not keys(weights)
+    text = "There were many people and more time."
+    found = keys(profile(Report(text=text, lang="en")))
+    assert not found.near
+    assert not found.lasting
 
 
-def test_a_profile_is_read_back_from_json_as_it_was() -> None:
-    for report in reports(WRECK):
-        assert Profile.from_json(profile(report).to_json()) == profile(report)
+def test_a_profile_is_read_back_from_its_bytes_as_it_was() -> None:
+    for report in [*reports(WRECK), Report("", lang="en")]:
+        made = profile(report)
+        read = Profile.from_bytes(made.to_bytes())
+        for one in fields(Profile):
+            assert np.array_equal(getattr(read, one.name), getattr(made, one.name))
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.data())
+def test_reports_worth_comparing_are_found_in_any_order(data: st.DataObject) -> None:
+    """The edges are those of comparing every report with all that came before it."""
+    days = st.sampled_from(["2020-03-02", "2020-03-05", "2020-06-30", "2021", ""])
+    given_ = [
+        replace(report, published=Period.parse(day) if day else None)
+        for report in reports(WRECK) + reports(VOTE)
+        for day in [data.draw(days)]
+    ]
+    profiles = {r.id: profile(r) for r in given_}
+    found = all_edges(dict(data.draw(st.permutations(list(profiles.items())))))
+    assert found == all_edges(profiles)
+    for one, near in found.items():
+        others = {o: p for o, p in profiles.items() if o in near}
+        assert near == edges_of(profiles[one], others)
 
 
 def test_a_block_is_never_larger_than_its_limit_below_the_highest_level() -> None:
     draw = random.Random(1)
 
-    def near(some: Iterable[str]) -> dict[str, dict[str, float]]:
+    def near(some: Iterable[str], _: float) -> dict[str, dict[str, float]]:
         return {one: edges[one] for one in some}
 
     edges: dict[str, dict[str, float]] = {str(i): {} for i in range(3 * LIMIT)}

@@ -11,8 +11,9 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
+from zlib import crc32
 
 from sayso.link.parting import parted
 from sayso.model import (
@@ -37,10 +38,10 @@ from sayso.pipeline import Decisions
 from sayso.read import Reading
 
 ENGINE = "invented 1"
-KEYED = 1.0
+KEYED = (1, 1)
 RULES = (
     *("ENGINE", "extract_report", "decide", "standing_of"),
-    *("KEYED", "Profile", "profile", "keys", "edges_of", "partition"),
+    *("KEYED", "Profile", "profile", "keys", "all_edges", "edges_of", "partition"),
 )
 _CLAIM = re.compile(r"(\w+) (says|denies|doubts) (\w+)\.")
 _ANSWERS = {"says": "affirms", "denies": "denies", "doubts": "doubts"}
@@ -85,34 +86,48 @@ def extract_report(report: Report) -> tuple[Claim, ...]:
 class Profile:
     """The first letters of the words that a report tells of, and its text."""
 
-    weights: Mapping[str, float]
+    features: frozenset[str]
+    first: int = 0
+    last: int = 0
 
-    def to_json(self) -> str:
-        return json.dumps(self.weights)
+    def to_bytes(self) -> bytes:
+        return json.dumps(sorted(self.features)).encode()
 
     @classmethod
-    def from_json(cls, line: str) -> Profile:
-        return cls(json.loads(line))
+    def from_bytes(cls, data: bytes) -> Profile:
+        return cls(frozenset(json.loads(data)))
+
+
+@dataclass(frozen=True)
+class Keys:
+    """What a report is found by, at any time."""
+
+    lasting: Mapping[int, int]
+    near: Mapping[int, int] = field(default_factory=dict)
 
 
 def profile(report: Report) -> Profile:
     """What of a report is compared."""
     letters = (match[3][0] for match in _CLAIM.finditer(report.text))
-    return Profile(dict.fromkeys((report.text, *letters), 1.0))
+    return Profile(frozenset((report.text, *letters)))
 
 
-def keys(weights: Mapping[str, float]) -> Mapping[str, float]:
+def keys(profile: Profile) -> Keys:
     """All that is compared."""
-    return weights
+    return Keys({crc32(one.encode()): 1 for one in profile.features})
+
+
+def all_edges(held: Mapping[str, Profile]) -> dict[str, dict[str, float]]:
+    """The reports that each is alike to."""
+    return {
+        rid: edges_of(mine, {o: p for o, p in held.items() if o != rid})
+        for rid, mine in held.items()
+    }
 
 
 def edges_of(mine: Profile, others: Mapping[str, Profile]) -> dict[str, float]:
     """Reports are alike that share anything."""
-    return {
-        rid: 1.0
-        for rid, other in others.items()
-        if mine.weights.keys() & other.weights.keys()
-    }
+    return {rid: 1.0 for rid, other in others.items() if mine.features & other.features}
 
 
 def partition(

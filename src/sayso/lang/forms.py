@@ -14,6 +14,7 @@ from typing import Generic, TypeVar
 T = TypeVar("T")
 _KEY = 3
 _GAP = 4
+_REMEMBERED = 20_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,16 +51,21 @@ def _keys(word: str) -> tuple[str, ...]:
 class Table(Generic[T]):
     """Patterns by the first word's key, each with what it stands for.
 
-    `pairs` are those that begin with two plain words, by both.
+    `pairs` are those that begin with two plain words, by both. `known` remembers which
+    patterns fit a word that was met, by their first word.
     """
 
     rows: dict[str, list[tuple[tuple[str, ...], T]]] = field(default_factory=dict)
     pairs: dict[tuple[str, str], list[tuple[tuple[str, ...], T]]] = field(
         default_factory=dict
     )
+    known: dict[str, tuple[tuple[tuple[str, ...], T], ...]] = field(
+        default_factory=dict
+    )
 
     def add(self, patterns: Iterable[str], value: T) -> None:
         """Let every one of `patterns` stand for `value`."""
+        self.known.clear()
         for pattern in patterns:
             words = tuple(pattern.casefold().replace("_", " ").split())
             if len(words) > 1 and _plain(words[0]) and _plain(words[1]):
@@ -69,21 +75,25 @@ class Table(Generic[T]):
 
     def hits(self, words: Sequence[str]) -> Iterator[Hit[T]]:
         """Every match in a sequence of lower-case words, by its first word."""
-        for i in range(len(words)):
-            for pattern, value in self._beginning(words, i):
+        for i, word in enumerate(words):
+            for pattern, value in self._beginning(word):
+                if end := i + 1 if len(pattern) == 1 else _end(words, i, pattern):
+                    yield Hit(i, end, value)
+            pair = word, words[i + 1] if i + 1 < len(words) else ""
+            for pattern, value in self.pairs.get(pair, ()):
                 if end := _end(words, i, pattern):
                     yield Hit(i, end, value)
 
-    def _beginning(
-        self, words: Sequence[str], i: int
-    ) -> Iterator[tuple[tuple[str, ...], T]]:
-        """The patterns that may begin with a word."""
-        for key in _keys(words[i]):
-            if key in self.rows:
-                yield from self.rows[key]
-        pair = tuple(words[i : i + 2])
-        if pair in self.pairs:
-            yield from self.pairs[pair]
+    def _beginning(self, word: str) -> tuple[tuple[tuple[str, ...], T], ...]:
+        """The patterns whose first word fits a word."""
+        found = self.known.get(word)
+        if found is None:
+            rows = (row for key in _keys(word) for row in self.rows.get(key, ()))
+            found = tuple((p, v) for p, v in rows if p[0] == ".." or fits(word, p[0]))
+            if len(self.known) >= _REMEMBERED:
+                self.known.clear()
+            self.known[word] = found
+        return found
 
     def first(self, words: Sequence[str]) -> Hit[T] | None:
         """The first match, the longest of those that begin together."""
@@ -95,8 +105,6 @@ def _plain(word: str) -> bool:
 
 
 def _end(words: Sequence[str], i: int, pattern: tuple[str, ...]) -> int:
-    if len(pattern) == 1:
-        return i + 1 if fits(words[i], pattern[0]) else 0
     at, room = i, 0
     for part in pattern:
         if part == "..":

@@ -80,6 +80,7 @@ def _fits(written: str, spelling: str) -> bool:
     return written[:1].isupper() or not spelling[:1].isupper()
 
 
+@lru_cache(maxsize=65536)
 def look_up(written: str, code: str) -> Known | None:
     """What a word or phrase names, in the nominative or the genitive."""
     words = lexicon(code)

@@ -7,7 +7,7 @@ which of a text's words are names of places is left to `places`.
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 
 from sayso.lang import language, table
 from sayso.lang.gazetteer import Match, Place, matches
@@ -58,6 +58,7 @@ def units(code: str) -> frozenset[str]:
     return frozenset(closed(code, "unit"))
 
 
+@lru_cache(maxsize=65536)
 def spelt(written: str, code: str) -> tuple[Match, ...]:
     """What a name can mean: as it stands, in the genitive, or joined to a noun."""
     plain = bare(written)
@@ -69,7 +70,10 @@ def spelt(written: str, code: str) -> tuple[Match, ...]:
 
 def _compound(written: str, code: str) -> list[Match]:
     """A part of a place in one word or two: `Eufratdalen`, `Donbass-regionen`."""
-    for ending, noun in (*features(code), *((u, "") for u in closed(code, "unit"))):
+    endings = _endings(code)
+    if not written.endswith(tuple(endings)):
+        return []
+    for ending, noun in endings.items():
         rest = written.removesuffix(ending)
         stem = rest.rstrip(" -")
         least = _SHORT if stem == rest else 2
@@ -82,6 +86,13 @@ def _compound(written: str, code: str) -> list[Match]:
         if found:
             return [replace(m, place=part_of(m.place, noun)) for m in found]
     return []
+
+
+@cache
+def _endings(code: str) -> dict[str, str]:
+    """What may be joined to a place, each with its English noun, '' for a unit."""
+    parts = dict(features(code))
+    return parts | {unit: "" for unit in closed(code, "unit") if unit not in parts}
 
 
 def part_of(place: Place, noun: str) -> Place:

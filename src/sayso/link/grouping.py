@@ -15,21 +15,20 @@ import numpy as np
 from numpy.typing import NDArray
 
 from sayso.link.profile import (
-    FADE_DAYS,
-    FADED,
-    LASTING_ACROSS,
-    LASTING_SCALE,
+    DIGITS,
     SINGLE,
     THETA,
+    UNIT,
     Profile,
     across,
-    is_pair,
-    lasting,
+    endurance,
+    nearness,
+    of_event,
+    of_matter,
 )
 
 _CLOSENESS = 0.75
 _ALONE = 0.25
-_DIGITS = 9
 
 Matrix = NDArray[np.float64]
 
@@ -57,27 +56,25 @@ def partition(profiles: Mapping[str, Profile]) -> list[frozenset[str]]:
 
 def likeness(profiles: list[Profile]) -> Likeness:
     """The similarities of every two profiles, rounded so that no order shows."""
-    vocabulary = sorted({key for one in profiles for key in one.weights})
-    place = {key: i for i, key in enumerate(vocabulary)}
-    weights = np.zeros((len(profiles), len(vocabulary)))
+    vocabulary = np.unique(np.concatenate([one.terms for one in profiles]))
+    weights = np.zeros((2, len(profiles), len(vocabulary)))
     for row, one in enumerate(profiles):
-        weights[row, [place[key] for key in one.weights]] = list(one.weights.values())
-    lasts = weights * np.array([lasting(key) for key in vocabulary])
-    alone = np.array([not is_pair(key) for key in vocabulary], dtype=bool)
-    single = weights * alone
-    shared = single @ single.T
-    long = lasts @ lasts.T - SINGLE * _most(lasts[:, alone])
-    scale, near = _scales(profiles), _nearnesses(profiles)
-    fading = FADED + (1 - FADED) * near
-    far = LASTING_SCALE * scale**LASTING_ACROSS * long
+        at = np.searchsorted(vocabulary, one.terms)
+        weights[0, row, at], weights[1, row, at] = one.weights, one.lasts
+    alone = (vocabulary & np.uint64(1)) == 0
+    single, lasts = weights[0] * alone, weights[1]
+    shared = single @ single.T / UNIT**2
+    long = (lasts @ lasts.T - SINGLE * _most(lasts[:, alone])) / UNIT**2
+    scale, gaps = _scales(profiles), _gaps(profiles)
+    near, long = nearness(gaps), long * endurance(gaps)
     found = (
         scale * shared,
-        scale * shared * fading,
-        near * scale * shared + (1 - near) * far,
+        of_event(scale, near, shared),
+        of_matter(scale, near, shared, long),
     )
     for matrix in found:
         np.fill_diagonal(matrix, 0.0)
-    return Likeness(*(np.round(matrix, _DIGITS) for matrix in found))
+    return Likeness(*(np.round(matrix, DIGITS) for matrix in found))
 
 
 def _most(weights: Matrix) -> Matrix:
@@ -101,13 +98,14 @@ def _scales(profiles: list[Profile]) -> Matrix:
     return np.asarray(between[np.ix_(which, which)])
 
 
-def _nearnesses(profiles: list[Profile]) -> Matrix:
-    """`nearness` of every two."""
-    first = np.array([np.nan if p.first is None else p.first for p in profiles])
-    last = np.array([np.nan if p.last is None else p.last for p in profiles])
-    gap = np.maximum(first[:, None] - last[None, :], first[None, :] - last[:, None])
-    near: Matrix = np.clip(1 - np.maximum(gap, 0) / FADE_DAYS, 0, None)
-    return np.nan_to_num(near, nan=1.0)
+def _gaps(profiles: list[Profile]) -> NDArray[np.int64]:
+    """The days between every two, below 0 where their periods overlap."""
+    first = np.array([p.first for p in profiles])
+    last = np.array([p.last for p in profiles])
+    gaps: NDArray[np.int64] = np.maximum(
+        first[:, None] - last[None, :], first[None, :] - last[:, None]
+    )
+    return gaps
 
 
 def _joined(
@@ -152,7 +150,7 @@ def _own(inner: NDArray[np.float64], sizes: NDArray[np.float64], i: int) -> floa
 
 
 def _means(sums: Matrix, sizes: NDArray[np.float64]) -> Matrix:
-    means: Matrix = np.round(sums / np.outer(sizes, sizes), _DIGITS)
+    means: Matrix = np.round(sums / np.outer(sizes, sizes), DIGITS)
     np.fill_diagonal(means, -1.0)
     return means
 
@@ -162,7 +160,7 @@ def _refresh(
 ) -> None:
     """The means across after group `j` went into group `i`."""
     with np.errstate(divide="ignore", invalid="ignore"):
-        row = np.where(sizes > 0, np.round(sums[i] / (sizes * sizes[i]), _DIGITS), -1.0)
+        row = np.where(sizes > 0, np.round(sums[i] / (sizes * sizes[i]), DIGITS), -1.0)
     row[i] = -1.0
     means[i], means[:, i] = row, row
     means[j], means[:, j] = -1.0, -1.0

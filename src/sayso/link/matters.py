@@ -7,20 +7,20 @@ looks at a bounded neighbourhood, and the result is a function of the set of rep
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
 from sayso.link.grouping import partition
-from sayso.link.profile import KEYED, THETA, Profile, keys, profile, similarity
+from sayso.link.pairs import all_edges
+from sayso.link.profile import THETA, profile
 from sayso.model import Report
 
 LEVELS = (THETA, 0.25, 0.3, 0.35, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9, 1.0, 1.2, 1.5, 2.0)
 LIMIT = 250
 
 Edges = Mapping[str, Mapping[str, float]]
-# Gives the edges of some reports.
-Near = Callable[[Iterable[str]], Edges]
+# Gives the edges of some reports, those of a level and more.
+Near = Callable[[Iterable[str], float], Edges]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ def matters(reports: Mapping[str, Report]) -> dict[str, frozenset[str]]:
     profiles = {rid: profile(reports[rid]) for rid in sorted(reports)}
     edges = all_edges(profiles)
 
-    def near(some: Iterable[str]) -> Edges:
+    def near(some: Iterable[str], _: float) -> Edges:
         return {rid: edges.get(rid, {}) for rid in some}
 
     found: dict[str, frozenset[str]] = {}
@@ -46,30 +46,6 @@ def matters(reports: Mapping[str, Report]) -> dict[str, frozenset[str]]:
             for group in partition({one: profiles[one] for one in whole}):
                 found |= dict.fromkeys(group, group)
     return found
-
-
-def all_edges(profiles: Mapping[str, Profile]) -> dict[str, dict[str, float]]:
-    """The similarities from THETA up between all reports, both ways."""
-    postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
-    edges: dict[str, dict[str, float]] = defaultdict(dict)
-    for rid, mine in profiles.items():
-        found = keys(mine.weights)
-        shared: dict[str, float] = defaultdict(float)
-        for key, weight in found.items():
-            for other, its in postings[key]:
-                shared[other] += weight * its
-            postings[key].append((rid, weight))
-        worth = (other for other, value in shared.items() if value >= KEYED)
-        candidates = {other: profiles[other] for other in worth}
-        for other, value in edges_of(mine, candidates).items():
-            edges[rid][other] = edges[other][rid] = value
-    return edges
-
-
-def edges_of(mine: Profile, candidates: Mapping[str, Profile]) -> dict[str, float]:
-    """The candidates (by id) that a report is alike enough to, and how alike."""
-    likeness = {rid: similarity(mine, other) for rid, other in candidates.items()}
-    return {rid: value for rid, value in likeness.items() if value >= THETA}
 
 
 def block(start: str, near: Near) -> Block:
@@ -91,7 +67,7 @@ def _reached(start: str, near: Near, level: float, limit: int | None) -> frozens
     """What edges of a level join to a report; stops when there are too many."""
     seen, ahead = {start}, {start}
     while ahead and (limit is None or len(seen) <= limit):
-        edges = near(ahead)
+        edges = near(ahead, level)
         ahead = {o for rid in ahead for o, v in edges[rid].items() if v >= level} - seen
         seen |= ahead
     return frozenset(seen)

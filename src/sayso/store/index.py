@@ -15,10 +15,13 @@ from typing import Any
 from sqlalchemy import Column, Connection, Row, Table, delete, insert, or_, select
 
 from sayso.store import tables
-from sayso.store.rules import Edges
+from sayso.store.rules import Edges, Keys, Profile
 
 # SQLite takes some thousands of parameters a statement at most.
 BATCH = 500
+
+LONGEST = 366
+"""Days of the longest period that a report may be published in."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,35 +64,49 @@ def pending(connection: Connection) -> dict[str, str]:
     return {row.reading: row.report for row in connection.execute(query)}
 
 
-def profiles(connection: Connection, reports: Iterable[str]) -> dict[str, str]:
-    """What is compared of these reports, as far as they are indexed: a line each."""
+def profiles(connection: Connection, reports: Iterable[str]) -> dict[str, bytes]:
+    """What is compared of these reports, as far as they are indexed."""
     table = tables.profile
-    found: dict[str, str] = {}
+    found: dict[str, bytes] = {}
     for batch in batches(reports):
         query = select(table).where(table.c.report.in_(batch))
         found |= {row.report: row.body for row in connection.execute(query)}
     return found
 
 
-def sharing(connection: Connection, keys: Mapping[str, float]) -> dict[str, float]:
-    """The reports that bear any of these keys, and what the shared weights come to."""
-    table = tables.mark
-    query = select(table).where(table.c.key.in_(sorted(keys)))
-    found: dict[str, float] = defaultdict(float)
+def sharing(
+    connection: Connection,
+    keys: Mapping[int, int],
+    first: int | None = None,
+    last: int | None = None,
+) -> dict[str, int]:
+    """The reports that bear any of these keys, and what the shared weights come to.
+
+    Only reports whose days touch those from `first` to `last`, where they are given.
+    """
+    mark = tables.mark
+    query = select(mark.c.key, mark.c.report, mark.c.weight)
+    query = query.where(mark.c.key.in_(sorted(keys)))
+    if first is not None and last is not None:
+        since = first - LONGEST
+        timely = or_(mark.c.first == 0, mark.c.first.between(since, last))
+        query = query.where(timely, mark.c.last >= first)
+    found: dict[str, int] = defaultdict(int)
     for key, report, weight in connection.execute(query):
         found[report] += weight * keys[key]
     return found
 
 
 def edges(
-    connection: Connection, reports: Iterable[str]
+    connection: Connection, reports: Iterable[str], least: float = 0.0
 ) -> dict[str, dict[str, float]]:
-    """The reports that each of these is alike to, and how alike."""
+    """The reports that each of these is alike to, and how alike: `least` or more."""
     table = tables.alike
     found: dict[str, dict[str, float]] = {report: {} for report in reports}
     for batch in batches(found):
         query = select(table).where(table.c.report.in_(batch))
-        for report, other, likeness in connection.execute(query):
+        rows = connection.execute(query.where(table.c.likeness >= least))
+        for report, other, likeness in rows:
             found[report][other] = likeness
     return found
 
@@ -168,19 +185,23 @@ def clear(connection: Connection) -> None:
 
 
 def set_profiles(
-    connection: Connection,
-    fresh: Mapping[str, str],
-    keys: Mapping[str, Mapping[str, float]],
+    connection: Connection, fresh: Mapping[str, Profile], keys: Mapping[str, Keys]
 ) -> None:
     """Index these reports by what is compared of them, instead of by what was."""
     _remove(connection, tables.profile, (tables.profile.c.report,), fresh)
     _remove(connection, tables.mark, (tables.mark.c.report,), fresh)
-    bodies = ({"report": r, "body": line} for r, line in sorted(fresh.items()))
+    bodies = ({"report": r, "body": p.to_bytes()} for r, p in sorted(fresh.items()))
     _insert(connection, tables.profile, bodies)
     marks = (
-        {"key": key, "report": report, "weight": weight}
+        {
+            "key": key,
+            "first": fresh[report].first,
+            "report": report,
+            "last": fresh[report].last,
+            "weight": weight,
+        }
         for report, found in sorted(keys.items())
-        for key, weight in found.items()
+        for key, weight in (*found.near.items(), *found.lasting.items())
     )
     _insert(connection, tables.mark, marks)
 

@@ -7,6 +7,7 @@ the same whatever the order of arrival.
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -17,7 +18,7 @@ from sqlalchemy import Connection
 from sayso.model import Pairing, Report
 from sayso.store import index
 from sayso.store.index import Part, Place
-from sayso.store.rules import Block, Edges, Likeness
+from sayso.store.rules import Block, Edges, Keys, Likeness, Profile
 
 # How alike a person's decision makes two reports: more than any rule.
 _TOGETHER = 9.0
@@ -27,11 +28,11 @@ _TOGETHER = 9.0
 class Placing:
     """What arrivals change in the index: `made` are parts in the place of `gone`.
 
-    `fresh` are the lines of what is compared of the arrivals.
+    `fresh` is what is compared of the arrivals, `keys` what they are found by.
     """
 
-    fresh: Mapping[str, str]
-    keys: Mapping[str, Mapping[str, float]]
+    fresh: Mapping[str, Profile]
+    keys: Mapping[str, Keys]
     edges: Edges
     places: Mapping[str, Place]
     gone: tuple[Part, ...]
@@ -40,33 +41,38 @@ class Placing:
 
 @dataclass(slots=True)
 class _Graph:
-    """The pairs of alike reports, as they are with the arrivals, read as needed."""
+    """The pairs of alike reports, as they are with the arrivals, read as needed.
+
+    `known` holds, of each report read, from what level on, and its pairs.
+    """
 
     connection: Connection
     fresh: Edges
     together: Mapping[str, frozenset[str]]
-    known: dict[str, dict[str, float]] = field(default_factory=dict)
+    back: Edges
+    known: dict[str, tuple[float, dict[str, float]]] = field(default_factory=dict)
 
-    def near(self, reports: Iterable[str]) -> Edges:
-        """The reports that each of these is alike to."""
+    def near(self, reports: Iterable[str], level: float) -> Edges:
+        """The reports that each of these is alike to, by a level and more."""
         wanted = list(reports)
-        missing = [rid for rid in wanted if rid not in self.known]
-        old = index.edges(self.connection, [r for r in missing if r not in self.fresh])
+        missing = [r for r in wanted if self.known.get(r, (math.inf,))[0] > level]
+        held = [rid for rid in missing if rid not in self.fresh]
+        old = index.edges(self.connection, held, level)
         for rid in missing:
             kept = {o: v for o, v in old.get(rid, {}).items() if o not in self.fresh}
             bound = dict.fromkeys(self.together.get(rid, ()), _TOGETHER)
-            self.known[rid] = {**kept, **self.fresh.get(rid, {}), **bound}
-        return {rid: self.known[rid] for rid in wanted}
+            mine = {**self.fresh.get(rid, {}), **self.back.get(rid, {})}
+            self.known[rid] = level, {**kept, **mine, **bound}
+        return {rid: self.known[rid][1] for rid in wanted}
 
-    def add(self, pairs: Edges) -> None:
-        """Let the other side of each of the arrivals' pairs know it too."""
-        back: dict[str, dict[str, float]] = defaultdict(dict)
-        for rid, near in pairs.items():
-            for other, value in near.items():
-                back[other][rid] = value
-        self.near(back)
-        for other, near in back.items():
-            self.known[other] |= near
+
+def _back(pairs: Edges) -> Edges:
+    """The pairs of the arrivals, from their other sides."""
+    back: dict[str, dict[str, float]] = defaultdict(dict)
+    for rid, near in pairs.items():
+        for other, value in near.items():
+            back[other][rid] = value
+    return back
 
 
 def placing(
@@ -80,14 +86,13 @@ def placing(
     `pairs` are the persons' decisions on which reports are of one matter.
     """
     profiles = {rid: likeness.profile(report) for rid, report in arrived.items()}
-    keys = {rid: likeness.keys(p.weights) for rid, p in profiles.items()}
+    keys = {rid: likeness.keys(found) for rid, found in profiles.items()}
     edges = _edges(connection, profiles, keys, likeness)
-    graph = _Graph(connection, edges, _together(pairs))
-    graph.add(edges)
+    graph = _Graph(connection, edges, _together(pairs), _back(edges))
     blocks = _blocks(connection, graph, likeness)
     members = frozenset().union(*(b.members for b in blocks))
-    lines = index.profiles(connection, members - profiles.keys())
-    held = profiles | {rid: likeness.load(line) for rid, line in lines.items()}
+    bodies = index.profiles(connection, members - profiles.keys())
+    held = profiles | {rid: likeness.load(body) for rid, body in bodies.items()}
     places: dict[str, Place] = {}
     for block in blocks:
         inside = {rid: held[rid] for rid in sorted(block.members)}
@@ -95,36 +100,35 @@ def placing(
             place = Place(min(part), min(block.members), block.level)
             places |= dict.fromkeys(part, place)
     gone, made = _changed(connection, places, set(arrived))
-    fresh = {rid: profile.to_json() for rid, profile in profiles.items()}
-    return Placing(fresh, keys, edges, places, gone, made)
+    return Placing(profiles, keys, edges, places, gone, made)
 
 
 def _edges(
     connection: Connection,
-    profiles: Mapping[str, Any],
-    keys: Mapping[str, Mapping[str, float]],
+    profiles: Mapping[str, Profile],
+    keys: Mapping[str, Keys],
     likeness: Likeness,
 ) -> dict[str, dict[str, float]]:
     """The pairs of alike reports that each arrival is in, each from both sides."""
-    postings: dict[str, list[tuple[str, float]]] = defaultdict(list)
+    edges = likeness.among(profiles)
     loaded: dict[str, Any] = {}
-    edges: dict[str, dict[str, float]] = {rid: {} for rid in profiles}
     for rid, mine in sorted(profiles.items()):
-        old = index.sharing(connection, keys[rid])
-        shared = {o: v for o, v in old.items() if o not in profiles}
-        for key, weight in keys[rid].items():
-            for other, its in postings[key]:
-                shared[other] = shared.get(other, 0.0) + weight * its
-            postings[key].append((rid, weight))
-        worth = {o for o, value in shared.items() if value >= likeness.keyed}
-        lines = index.profiles(connection, worth - loaded.keys() - profiles.keys())
-        loaded |= {o: likeness.load(line) for o, line in lines.items()}
-        near = {o: profiles.get(o) or loaded[o] for o in sorted(worth)}
-        for other, value in likeness.edges(mine, near).items():
-            edges[rid][other] = value
-            if other in edges:
-                edges[other][rid] = value
+        worth = _worth(connection, mine, keys[rid], likeness) - profiles.keys()
+        bodies = index.profiles(connection, worth - loaded.keys())
+        loaded |= {other: likeness.load(body) for other, body in bodies.items()}
+        edges[rid] |= likeness.edges(mine, {o: loaded[o] for o in sorted(worth)})
     return edges
+
+
+def _worth(
+    connection: Connection, mine: Profile, keys: Keys, likeness: Likeness
+) -> set[str]:
+    """The reports held that are worth comparing with one that arrived."""
+    first, last = mine.first - likeness.reach, mine.last + likeness.reach
+    near = index.sharing(connection, keys.near, first, last)
+    lasting = index.sharing(connection, keys.lasting)
+    found = {rid for rid, shared in near.items() if shared >= likeness.keyed[0]}
+    return found | {rid for rid, sum_ in lasting.items() if sum_ >= likeness.keyed[1]}
 
 
 def _together(pairs: Iterable[Pairing]) -> dict[str, frozenset[str]]:

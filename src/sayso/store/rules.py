@@ -16,11 +16,27 @@ class Profile(Protocol):
     """What of a report is compared with other reports."""
 
     @property
-    def weights(self) -> Mapping[str, float]:
-        """Its features, each with how telling it is."""
+    def first(self) -> int:
+        """The ordinal of the first day of its publication, 0 for an unknown one."""
 
-    def to_json(self) -> str:
-        """A line from which it can be loaded."""
+    @property
+    def last(self) -> int:
+        """The ordinal of the last day, beyond all others for an unknown one."""
+
+    def to_bytes(self) -> bytes:
+        """Bytes from which it can be loaded."""
+
+
+class Keys(Protocol):
+    """What a report is found by, with weights: near in time, and at any time."""
+
+    @property
+    def near(self) -> Mapping[int, int]:
+        """Keys among the reports of its time."""
+
+    @property
+    def lasting(self) -> Mapping[int, int]:
+        """Keys among all reports; none is among those of any `near`."""
 
 
 class Block(Protocol):
@@ -39,20 +55,24 @@ class Block(Protocol):
 class Likeness:
     """How reports of one matter find each other: pure functions of their profiles.
 
-    `profile` gives what is compared of a report, `load` reads it from its line of JSON.
-    `keys` gives the features under which a report is looked for; two reports are worth
-    comparing where the products of the weights of keys that they share sum to `keyed`.
-    `edges` says how alike a report is to others, of those that are; `block` where the
-    matter of a report is looked for, given what gives edges; `partition` the matters
-    within a block, as persons have merged and split them.
+    `profile` gives what is compared of a report, `load` reads it from its bytes. `keys`
+    gives what a report is looked for by. Two reports are worth comparing where the
+    weights of keys that they share, multiplied and summed, come to the first of `keyed`
+    by all keys, no more than `reach` days apart, or to the second by those that last.
+    `among` gives how alike reports are to each other, of those that are, both ways;
+    `edges` how alike one is to others; `block` where the matter of a report is looked
+    for, given what gives the edges of a level and more; `partition` the matters within
+    a block, as persons have merged and split them.
     """
 
     profile: Callable[[Report], Any]
-    load: Callable[[str], Any]
-    keys: Callable[[Mapping[str, float]], Mapping[str, float]]
-    keyed: float
+    load: Callable[[bytes], Any]
+    keys: Callable[[Any], Keys]
+    keyed: tuple[int, int]
+    reach: int
+    among: Callable[[Mapping[str, Any]], dict[str, dict[str, float]]]
     edges: Callable[[Any, Mapping[str, Any]], Mapping[str, float]]
-    block: Callable[[str, Callable[[Iterable[str]], Edges]], Block]
+    block: Callable[[str, Callable[[Iterable[str], float], Edges]], Block]
     partition: Callable[[Mapping[str, Any], Sequence[Pairing]], list[frozenset[str]]]
 
 

@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import (
     JSON,
+    BigInteger,
     Boolean,
     Column,
     Date,
@@ -168,16 +169,19 @@ profile = Table(
     "profile",
     metadata,
     Column("report", Text, ForeignKey("report.id"), primary_key=True),
-    Column("body", Text, nullable=False),
+    Column("body", LargeBinary, nullable=False),
 )
 
-# By what a report is found: its most telling features, with their weights.
+# By what a report is found: its most telling features, with their weights; `first` and
+# `last` are ordinals of the days of its publication.
 mark = Table(
     "mark",
     metadata,
-    Column("key", Text, primary_key=True),
+    Column("key", BigInteger, primary_key=True, autoincrement=False),
+    Column("first", Integer, primary_key=True, autoincrement=False),
     Column("report", Text, ForeignKey("report.id"), primary_key=True),
-    Column("weight", Double, nullable=False),
+    Column("last", Integer, nullable=False),
+    Column("weight", Integer, nullable=False),
     Index("ix_mark_report", "report"),
     sqlite_with_rowid=False,
 )
