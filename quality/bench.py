@@ -1,18 +1,19 @@
 """How long linking takes: invented reports, with their claims given.
 
-    bench.py link 10000              a ledger of so many reports, beyond extraction
+    bench.py link 10000 --jobs 2     a ledger of so many reports, beyond extraction
     bench.py curve 1000 10000 100000 what one more report costs in such ledgers
 
 Stories have three to twenty reports, in five languages, over some weeks, of ordinary
 words between the claims; their names are made of syllables, and a few hundred names
 come back in many stories, as in the news. Everything follows from a seed. Prints
-seconds, for one core.
+seconds.
 """
 
 from __future__ import annotations
 
 import argparse
 import random
+import re
 import resource
 import sys
 import tempfile
@@ -113,8 +114,8 @@ def name(chance: random.Random, parts: int = 3) -> str:
     return "".join(chance.choice(SOUNDS) for _ in range(parts)).capitalize()
 
 
-def invented(seed: int) -> Iterator[tuple[Report, tuple[Claim, ...]]]:
-    """Reports without end, story by story, each with its claims."""
+def invented(seed: int) -> Iterator[Report]:
+    """Reports without end, story by story."""
     chance = random.Random(seed)
     known = [f"{name(chance)} {name(chance)}" for _ in range(300)]
     ordinary = {lang: words(lang) for lang in TEXTS}
@@ -143,39 +144,24 @@ def told(chance: random.Random, known: Sequence[str]) -> Story:
 
 def report(
     chance: random.Random, story: Story, ordinary: Mapping[str, Sequence[str]]
-) -> tuple[Report, tuple[Claim, ...]]:
+) -> Report:
     """A report of a story, in any language, with eight to sixteen claims."""
     lang = chance.choice(list(TEXTS))
     day = story.day + timedelta(days=int(chance.expovariate(0.2)))
-    marks: list[tuple[int, int, int, int, str, str]] = []
-    text = ""
+    paragraphs = []
     for _ in range(chance.randint(8, 16)):
         rest = (chance.choice(ordinary[lang]) for _ in range(12))
-        text += " ".join(rest).capitalize() + ". "
-        text, mark = claimed(chance, story, lang, text)
-        marks.append(mark)
-    found = Report(text, lang=lang, outlet=name(chance), published=Period.day(day))
-    return found, tuple(
-        Claim(
-            report=found.id,
-            source=(Span(at, cue),),
-            cue=(Span(cue + 1, content),),
-            content=(Span(content + 1, end),),
-            speaker=speaker,
-            stance=stance,  # type: ignore[arg-type]
-            said=found.published,
+        paragraphs.append(
+            f"{' '.join(rest).capitalize()}. {claimed(chance, story, lang)}."
         )
-        for at, cue, content, end, speaker, stance in marks
-    )
+    text = "\n\n".join(paragraphs)
+    return Report(text, lang=lang, outlet=name(chance), published=Period.day(day))
 
 
-def claimed(
-    chance: random.Random, story: Story, lang: str, text: str
-) -> tuple[str, tuple[int, int, int, int, str, str]]:
-    """A text with one claim more: where its parts begin and end, and whose it is."""
+def claimed(chance: random.Random, story: Story, lang: str) -> str:
+    """Somebody's claim in a sentence."""
     cues, contents = TEXTS[lang]
     speaker = chance.choice((*story.persons, *STATES[:4]))
-    which = chance.randrange(len(cues))
     content = chance.choice(contents).format(
         person=story.persons[0],
         place=story.places[0],
@@ -183,37 +169,33 @@ def claimed(
         state=chance.choice(STATES),
         n=chance.randint(2, 90),
     )
-    at, cue = len(text), len(text) + len(speaker)
-    end = cue + 1 + len(cues[which]) + 1 + len(content)
-    said = f"{speaker} {cues[which]} {content}"
-    return f"{text}{said}.\n\n", (
-        at,
-        cue,
-        cue + 1 + len(cues[which]),
-        end,
-        speaker,
-        STANCES[which],
+    return f"{speaker} {chance.choice(cues)} {content}"
+
+
+def given_claims(made: Report) -> tuple[Claim, ...]:
+    """The claims of an invented report, one in the second sentence of a paragraph."""
+    cues = TEXTS[made.lang][0]
+    pattern = re.compile(
+        rf"\. ([^.\n]+?) ({'|'.join(cues)}) ([^.\n]+)\.$", re.MULTILINE
+    )
+    return tuple(
+        Claim(
+            report=made.id,
+            source=(Span(*match.span(1)),),
+            cue=(Span(*match.span(2)),),
+            content=(Span(*match.span(3)),),
+            speaker=match[1],
+            stance=STANCES[cues.index(match[2])],  # type: ignore[arg-type]
+            said=made.published,
+        )
+        for match in pattern.finditer(made.text)
     )
 
 
-class Given:
-    """Reports with claims that are given, as if extraction took no time."""
-
-    def __init__(self, seed: int = 1) -> None:
-        self._source = invented(seed)
-        self._claims: dict[str, tuple[Claim, ...]] = {}
-        pipeline.extract_report = self._extract  # type: ignore[assignment]
-
-    def take(self, number: int) -> list[Reading]:
-        """The next reports."""
-        found = []
-        for made, claims in islice(self._source, number):
-            self._claims[made.id] = claims
-            found.append(Reading(made, made.text.encode(), frozenset(), ()))
-        return found
-
-    def _extract(self, given: Report) -> tuple[Claim, ...]:
-        return self._claims.pop(given.id, ())
+def readings(source: Iterator[Report], number: int) -> list[Reading]:
+    """The next reports, as they are read."""
+    made = islice(source, number)
+    return [Reading(one, one.text.encode(), frozenset(), ()) for one in made]
 
 
 def memory() -> str:
@@ -221,31 +203,36 @@ def memory() -> str:
     return f"{resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024:.0f} MB"
 
 
-def link(number: int) -> None:
+def link(number: int, jobs: int) -> None:
     """Time a ledger of so many reports, added at once."""
-    given = Given()
-    readings = given.take(number)
-    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder)) as book:
+    fresh = readings(invented(1), number)
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Ledger.open(Path(folder), jobs=jobs) as book,
+    ):
         kept: list[float] = []
         began = time.perf_counter()
-        book.add(readings, progress=lambda _: kept.append(time.perf_counter()))
+        book.add(fresh, progress=lambda _: kept.append(time.perf_counter()))
         ended = time.perf_counter()
         asked = len(book.questions())
     seconds = f"kept in {kept[-1] - began:.1f} s, decided in {ended - kept[-1]:.1f} s"
-    print(f"{number} reports: {seconds}; {asked} questions; {memory()}")
+    print(f"{number} reports, {jobs} jobs: {seconds}; {asked} questions; {memory()}")
 
 
-def curve(sizes: Sequence[int]) -> None:
+def curve(sizes: Sequence[int], jobs: int) -> None:
     """Time one more report, the median of some, in ledgers of these sizes."""
-    given = Given()
+    source = invented(1)
     held = 0
-    with tempfile.TemporaryDirectory() as folder, Ledger.open(Path(folder)) as book:
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        Ledger.open(Path(folder), jobs=jobs) as book,
+    ):
         for size in sorted(sizes):
             while held < size:
-                readings = given.take(min(CHUNK, size - held))
-                book.add(readings)
-                held += len(readings)
-            taken = sorted(_one_more(book, given) for _ in range(PROBES))
+                fresh = readings(source, min(CHUNK, size - held))
+                book.add(fresh)
+                held += len(fresh)
+            taken = sorted(_one_more(book, source) for _ in range(PROBES))
             held += PROBES
             middle, most = taken[len(taken) // 2] * 1000, taken[-1] * 1000
             print(f"{size} reports: one more in {middle:.0f} ms, at most {most:.0f} ms")
@@ -253,23 +240,25 @@ def curve(sizes: Sequence[int]) -> None:
     print(memory())
 
 
-def _one_more(book: Ledger, given: Given) -> float:
-    readings = given.take(1)
+def _one_more(book: Ledger, source: Iterator[Report]) -> float:
+    fresh = readings(source, 1)
     began = time.perf_counter()
-    book.add(readings)
+    book.add(fresh)
     return time.perf_counter() - began
 
 
 def main() -> int:
-    """Run one of the two."""
+    """Run one of the two, with the claims given: extraction takes no time."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("verb", choices=("link", "curve"))
     parser.add_argument("sizes", nargs="+", type=int)
+    parser.add_argument("--jobs", type=int, default=1)
     args = parser.parse_args()
+    pipeline.extract_report = given_claims  # type: ignore[assignment]
     if args.verb == "curve":
-        curve(args.sizes)
+        curve(args.sizes, args.jobs)
     else:
-        link(args.sizes[0])
+        link(args.sizes[0], args.jobs)
     return 0
 
 

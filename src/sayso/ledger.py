@@ -17,6 +17,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
 from sayso import __version__, pipeline, store
+from sayso.adding import kept
 from sayso.errors import InputError, UsageError
 from sayso.model import (
     Bearing,
@@ -32,7 +33,6 @@ from sayso.model import (
 from sayso.news import News, named, news
 from sayso.sources import SourceRecord, records
 from sayso.store import (
-    Arrival,
     Database,
     Decision,
     Likeness,
@@ -41,12 +41,15 @@ from sayso.store import (
     published_by,
 )
 from sayso.trace import drifts
+from sayso.workers import Workers
 
 if TYPE_CHECKING:  # a ledger is opened without what reads files
     from sayso.read import Reading
 
 
 MODEL = "SAYSO_MODEL"
+
+_PATIENCE = 300  # seconds that one report may take to be read by another process
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,24 +98,34 @@ class Added:
 class Ledger:
     """An open ledger; close it, or use it in a `with` statement."""
 
-    def __init__(self, database: Database, model: str = pipeline.OWN) -> None:
+    def __init__(
+        self, database: Database, model: str = pipeline.OWN, *, jobs: int = 1
+    ) -> None:
         self._database = database
         self._model = model
+        self._workers = Workers(jobs, seconds=_PATIENCE)
         self._seen: tuple[tuple[object, ...], View] | None = None
 
     @classmethod
     def open(
-        cls, where: str | Path | None = None, *, model: str | None = None
+        cls,
+        where: str | Path | None = None,
+        *,
+        model: str | None = None,
+        jobs: int = 1,
     ) -> Ledger:
         """Open or make the ledger in a folder, a file or a database (SQLAlchemy URL).
 
         None is what SAYSO_LEDGER names, else the user's data folder. `model` (else what
         SAYSO_MODEL names) is as in `pipeline.extract_report`; a ledger that was read
-        with another is read again. Finishes what an interrupted `add` left undone.
+        with another is read again. Many reports are read and decided by `jobs`
+        processes; a program that asks for several keeps what it runs under
+        `if __name__ == "__main__":`. Finishes what an interrupted `add` left undone.
         Raises LedgerError.
         """
         database = Database(store.locate(where))
-        ledger = cls(database, model or os.environ.get(MODEL) or pipeline.OWN)
+        named = model or os.environ.get(MODEL) or pipeline.OWN
+        ledger = cls(database, named, jobs=jobs)
         with ExitStack() as undone:
             undone.callback(ledger.close)
             store.bring(database)
@@ -121,7 +134,8 @@ class Ledger:
         return ledger
 
     def close(self) -> None:
-        """Let go of the database."""
+        """Let go of the database, and of the processes."""
+        self._workers.close()
         self._database.close()
 
     def __enter__(self) -> Self:
@@ -150,8 +164,8 @@ class Ledger:
         added: list[str] = []
         problems: list[Problem] = []
         known = 0
-        for item in readings:
-            outcome = self._keep(item)
+        rules = self._rules()
+        for item, outcome in kept(self._database, readings, rules, self._workers):
             if isinstance(outcome, Problem):
                 problems.append(outcome)
             elif outcome is None:
@@ -160,7 +174,7 @@ class Ledger:
                 added.append(outcome)
             if progress is not None:
                 progress(outcome if isinstance(outcome, Problem) else item)
-        touched = store.settle(self._database, self._rules())
+        touched = store.settle(self._database, rules)
         changes = self._changes(touched, began) if touched else ()
         return Added(tuple(added), known, tuple(problems), changes)
 
@@ -256,10 +270,9 @@ class Ledger:
         if report.id in self._view().reports:
             return self._news(report, as_of, held=True)
         with Ledger(store.copied(self._database), self._model) as supposed:
-            problem = supposed._keep(reading_or_id)
-            if isinstance(problem, Problem):
-                raise InputError(str(problem))
-            supposed.settle()
+            added = supposed.add([reading_or_id])
+            if added.problems:
+                raise InputError(str(added.problems[0]))
             return supposed._news(report, as_of, held=False)
 
     def source(
@@ -327,20 +340,6 @@ class Ledger:
         claims = self.claims(report.id)
         return news(view, known, claims, as_of=as_of or day, held=held)
 
-    def _keep(self, item: Reading | Problem) -> str | Problem | None:
-        """The id of a new report, None for a known one, or why there is none."""
-        if isinstance(item, Problem):
-            return item
-        if not store.storable(item.report):
-            return Problem(
-                item.report.address or item.report.title,
-                "the text holds a NUL or half a surrogate pair, which is no character",
-                "Save it again as UTF-8 and add it once more",
-            )
-        arrival = Arrival(item.report, item.raw, item.given)
-        new = store.keep(self._database, arrival, self._rules())
-        return arrival.report.id if new else None
-
     def _engine(self) -> str:
         return pipeline.engine_of(self._model)
 
@@ -359,7 +358,14 @@ class Ledger:
             block=pipeline.block,
             partition=pipeline.partition,
         )
-        return Rules(self._engine(), __version__, extract, likeness, pipeline.decide)
+        return Rules(
+            self._engine(),
+            __version__,
+            extract,
+            likeness,
+            pipeline.decide,
+            self._workers.starmap,
+        )
 
 
 def _today() -> date:

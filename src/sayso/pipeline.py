@@ -127,7 +127,7 @@ def partition(
 
 
 def decide(
-    reports: Mapping[str, Report], claims: Sequence[Claim], *, apart: bool = False
+    reports: Mapping[str, Report], claims: Sequence[Claim], apart: bool = False
 ) -> Decisions:
     """Every decision of the rules about the reports (by id) of one matter.
 

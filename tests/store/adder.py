@@ -37,11 +37,11 @@ def told(item: Reading | Problem) -> None:
 
 
 def decide(
-    reports: Mapping[str, Report], claims: Sequence[Claim], *, apart: bool
+    reports: Mapping[str, Report], claims: Sequence[Claim], apart: bool
 ) -> pipeline.Decisions:
     """The invented decisions, announced."""
     say("deciding")
-    return invented.decide(reports, claims, apart=apart)
+    return invented.decide(reports, claims, apart)
 
 
 if __name__ == "__main__":

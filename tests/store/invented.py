@@ -138,7 +138,7 @@ def partition(
 
 
 def decide(
-    reports: Mapping[str, Report], claims: Sequence[Claim], *, apart: bool = False
+    reports: Mapping[str, Report], claims: Sequence[Claim], apart: bool = False
 ) -> Decisions:
     """Every speaker an actor, named by the outlets too; every word a question."""
     outlets: dict[str, set[str]] = defaultdict(set)

@@ -12,7 +12,16 @@ from rich.console import Console
 from rich.text import Text
 
 from sayso.cli.codes import Code
-from sayso.cli.options import AsJson, Lang, LedgerPlace, Outlet, Published, given
+from sayso.cli.options import (
+    AsJson,
+    Jobs,
+    Lang,
+    LedgerPlace,
+    Outlet,
+    Published,
+    cores,
+    given,
+)
 from sayso.cli.screen import aside, complain, emit, hanging, line, note, screen, words
 from sayso.cli.standings import label
 from sayso.model import Problem
@@ -42,6 +51,7 @@ def add(  # noqa: PLR0913  # one for each option
     published: Published = "",
     lang: Lang = "",
     outlet: Outlet = "",
+    jobs: Jobs = None,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into the ledger and say what changed.
@@ -54,7 +64,7 @@ def add(  # noqa: PLR0913  # one for each option
     from sayso.ledger import Ledger
     from sayso.read import read_sources
 
-    with Ledger.open(ledger) as opened:
+    with Ledger.open(ledger, jobs=jobs or cores()) as opened:
         added, notices = add_all(opened, read_sources(sources, given=stated))
     for problem in added.problems:
         complain(str(problem))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING, Annotated
 
@@ -31,6 +32,16 @@ Model = Annotated[
         envvar="SAYSO_MODEL",
         help="The language model that parses: own for sayso's, the name or folder of "
         "a spaCy pipeline, or none: faster, and less well read.",
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        "--jobs",
+        metavar="N",
+        min=1,
+        show_default=False,
+        help="How many processes read and decide. Without it, one for each core.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -98,3 +109,10 @@ def given(published: str, lang: str, outlet: str, title: str = "") -> Given:
 
     period = Period.parse(published) if published else None
     return Given(published=period, lang=lang, outlet=outlet, title=title)
+
+
+def cores() -> int:
+    """How many cores this program may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1

@@ -16,7 +16,7 @@ from sayso.store.observed import (
 )
 from sayso.store.rules import Likeness, Rules
 from sayso.store.schema import SCHEMA, bring
-from sayso.store.settling import keep, now, settle
+from sayso.store.settling import awaited, keep, now, settle
 from sayso.store.views import View, published_by, stamp, view
 
 __all__ = [
@@ -29,6 +29,7 @@ __all__ = [
     "Rules",
     "View",
     "asked",
+    "awaited",
     "bring",
     "claims",
     "copied",

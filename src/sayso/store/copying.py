@@ -27,7 +27,7 @@ def copied(database: Database) -> Database:
 def _copy(table: Table, source: Connection, target: Connection) -> None:
     columns = (
         literal(b"", LargeBinary).label(column.name)
-        if isinstance(column.type, LargeBinary)
+        if column is tables.archive.c.bytes
         else column
         for column in table.columns
     )

@@ -18,7 +18,7 @@ from sqlalchemy import Connection
 from sayso.model import Pairing, Report
 from sayso.store import index
 from sayso.store.index import Part, Place
-from sayso.store.rules import Block, Edges, Keys, Likeness, Profile
+from sayso.store.rules import Block, Edges, Keys, Likeness, Profile, Rules
 
 # How alike a person's decision makes two reports: more than any rule.
 _TOGETHER = 9.0
@@ -78,14 +78,16 @@ def _back(pairs: Edges) -> Edges:
 def placing(
     connection: Connection,
     arrived: Mapping[str, Report],
-    likeness: Likeness,
+    rules: Rules,
     pairs: Sequence[Pairing] = (),
 ) -> Placing:
     """Where the reports that arrived (by id) lie, and which others move by that.
 
     `pairs` are the persons' decisions on which reports are of one matter.
     """
-    profiles = {rid: likeness.profile(report) for rid, report in arrived.items()}
+    likeness = rules.likeness
+    made = rules.spread(likeness.profile, ((report,) for report in arrived.values()))
+    profiles = dict(zip(arrived, made, strict=True))
     keys = {rid: likeness.keys(found) for rid, found in profiles.items()}
     edges = _edges(connection, profiles, keys, likeness)
     graph = _Graph(connection, edges, _together(pairs), _back(edges))
@@ -99,8 +101,9 @@ def placing(
         for part in likeness.partition(inside, pairs):
             place = Place(min(part), min(block.members), block.level)
             places |= dict.fromkeys(part, place)
-    gone, made = _changed(connection, places, set(arrived))
-    return Placing(profiles, keys, edges, places, gone, made)
+    return Placing(
+        profiles, keys, edges, places, *_changed(connection, places, set(arrived))
+    )
 
 
 def _edges(

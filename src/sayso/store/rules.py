@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import starmap
 from typing import Any, Protocol
 
 from sayso.model import Claim, Pairing, Report
@@ -92,16 +93,20 @@ class Decide(Protocol):
     """Decides about the reports of one matter, from them and their claims alone."""
 
     def __call__(
-        self, reports: Mapping[str, Report], claims: Sequence[Claim], *, apart: bool
+        self, reports: Mapping[str, Report], claims: Sequence[Claim], apart: bool
     ) -> Decided:
         """The decisions; `apart` says that another matter is known by the same."""
+
+
+Spread = Callable[[Callable[..., Any], Iterable[tuple[Any, ...]]], Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
     """The rules, and the versions that they are known by.
 
-    `engine` is the version of `extract`; `version` that of the others.
+    `engine` is the version of `extract`; `version` that of the others. `spread` gives
+    what a function returns for each row of arguments, in their order.
     """
 
     engine: str
@@ -109,6 +114,7 @@ class Rules:
     extract: Callable[[Report], tuple[Claim, ...]]
     likeness: Likeness
     decide: Decide
+    spread: Spread = starmap
 
     @property
     def name(self) -> str:

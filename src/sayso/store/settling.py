@@ -8,13 +8,13 @@ an arrival lies in, or moves, are decided anew.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from sqlalchemy import Connection
 
-from sayso.model import Report
+from sayso.model import Claim, Report
 from sayso.store import decided, index, observed
 from sayso.store.bodies import Decision
 from sayso.store.database import Database
@@ -51,18 +51,31 @@ def now() -> datetime:
     return datetime.now(tz=UTC)
 
 
-def keep(database: Database, arrival: Arrival, rules: Rules) -> bool:
-    """Record an arrival with its claims, all or nothing; True for a new report."""
+def awaited(database: Database, arrival: Arrival) -> Report | None:
+    """The report as it will stand with this arrival; None for one that is recorded."""
     with database.reading() as connection:
         if observed.is_known(connection, arrival):
-            return False
-        report = observed.expected(connection, arrival)
-    claims = rules.extract(report)
+            return None
+        return observed.expected(connection, arrival)
+
+
+def keep(
+    database: Database,
+    arrival: Arrival,
+    read: tuple[Report, tuple[Claim, ...]],
+    *,
+    engine: str,
+) -> bool:
+    """Record an arrival with the claims that an engine read, all or nothing.
+
+    `read` is the awaited report with its claims. True for a new report.
+    """
+    report, claims = read
     with database.writing() as connection:
         recorded = now()
         new = observed.record(connection, arrival, recorded=recorded)
         observed.record_claims(
-            connection, report, claims, engine=rules.engine, recorded=recorded
+            connection, report, claims, engine=engine, recorded=recorded
         )
     return new
 
@@ -104,8 +117,9 @@ def _unread(
 
 
 def _extract(database: Database, reports: Iterable[Report], rules: Rules) -> None:
-    for report in reports:
-        claims = rules.extract(report)
+    wanted = tuple(reports)
+    read = rules.spread(rules.extract, ((report,) for report in wanted))
+    for report, claims in zip(wanted, read, strict=True):
         with database.writing() as connection:
             observed.record_claims(
                 connection, report, claims, engine=rules.engine, recorded=now()
@@ -118,7 +132,7 @@ def _decide(database: Database, rules: Rules, moment: _Moment) -> frozenset[str]
         _forget(database, moment)
     with database.reading() as connection:
         pairs = decided.pairings(connection)
-        found = placing(connection, moment.arrived, rules.likeness, pairs)
+        found = placing(connection, moment.arrived, rules, pairs)
         matters = _matters(connection, found, rules)
     with database.writing() as connection:
         if decided.last_settling(connection) != moment.last:
@@ -155,7 +169,7 @@ def _matters(
     connection: Connection, found: Placing, rules: Rules
 ) -> tuple[_Matter, ...]:
     """What is decided about the parts that a placing made, and those they rename."""
-    first = [_decided(connection, rules, Part(m)) for m in found.made]
+    first = _decided(connection, rules, [Part(m) for m in found.made])
     anchors = {m.part.anchor for m in first} | {p.anchor for p in found.gone}
     kept = [p for p in index.known_by(connection, anchors) if p not in found.gone]
     bearing = [m.part.anchor for m in first] + [p.anchor for p in kept]
@@ -165,12 +179,23 @@ def _matters(
         if part.apart != (part.anchor in several):
             wrong[part.members] = part.anchor in several
     named = [m for m in first if m.part.members not in wrong]
-    parts = (Part(members, apart=apart) for members, apart in wrong.items())
-    return (*named, *(_decided(connection, rules, part) for part in parts))
+    parts = [Part(members, apart=apart) for members, apart in wrong.items()]
+    return (*named, *_decided(connection, rules, parts))
 
 
-def _decided(connection: Connection, rules: Rules, part: Part) -> _Matter:
+def _decided(
+    connection: Connection, rules: Rules, parts: Sequence[Part]
+) -> list[_Matter]:
+    rows = (_held(connection, rules, part) for part in parts)
+    found = rules.spread(rules.decide, rows)
+    return [
+        _Matter(Part(part.members, made.anchor, part.apart), made.decisions)
+        for part, made in zip(parts, found, strict=True)
+    ]
+
+
+def _held(
+    connection: Connection, rules: Rules, part: Part
+) -> tuple[dict[str, Report], tuple[Claim, ...], bool]:
     held = observed.reports(connection, only=part.members)
-    claims = observed.claims(connection, held, engine=rules.engine)
-    made = rules.decide(held, claims, apart=part.apart)
-    return _Matter(Part(part.members, made.anchor, part.apart), made.decisions)
+    return held, observed.claims(connection, held, engine=rules.engine), part.apart
