@@ -36,6 +36,7 @@ from sayso.store import (
     Database,
     Decision,
     Likeness,
+    LogEntry,
     Rules,
     View,
     published_by,
@@ -178,8 +179,10 @@ class Ledger:
         changes = self._changes(touched, began) if touched else ()
         return Added(tuple(added), known, tuple(problems), changes)
 
-    def _changes(self, touched: Collection[str], began: datetime) -> tuple[Change, ...]:
-        """What became of the standings in the matters of these reports."""
+    def _changes(
+        self, touched: Collection[str] | None, began: datetime
+    ) -> tuple[Change, ...]:
+        """What became of the standings in the matters of these reports, or in all."""
         engine = self._engine()
         with self._database.reading() as connection:
             before = store.view(connection, engine=engine, recorded=began, only=touched)
@@ -287,23 +290,30 @@ class Ledger:
         view = self._view()
         return records(view, store.named(name, view), as_of or _today())
 
-    def decide(self, decision: Decision, *, maker: str = "") -> None:
+    def decide(self, decision: Decision, *, maker: str = "") -> tuple[Change, ...]:
         """Add a person's decision, which outranks the rules' on the same thing.
 
-        An actor and a question name no maker: give it. Raises UsageError for a rule's
-        decision, and for one about something that the ledger does not hold.
+        An actor and a question name no maker: give it. Returns the standings that it
+        changes. Raises UsageError for a rule's decision, and for one about something
+        that the ledger does not hold.
         """
+        began = store.now()
         who = getattr(decision, "maker", maker)
         _check_person(who)
         with self._database.writing() as connection:
             store.decide(connection, decision, maker=who, recorded=store.now())
         self.settle()
+        return self._changes(None, began)
 
-    def retract(self, decision_id: str, *, reason: str, maker: str) -> None:
+    def retract(
+        self, decision_id: str, *, reason: str, maker: str
+    ) -> tuple[Change, ...]:
         """Retract a decision for a reason; the rules do not make it again.
 
-        Raises UsageError where none with this id is in force.
+        Returns the standings that this changes. Raises UsageError where no decision
+        with this id is in force.
         """
+        began = store.now()
         _check_person(maker)
         if not reason.strip():
             raise UsageError("a retraction needs a reason; say why in a few words")
@@ -316,6 +326,12 @@ class Ledger:
                 recorded=store.now(),
             )
         self.settle()
+        return self._changes(None, began)
+
+    def log(self) -> tuple[LogEntry, ...]:
+        """Every decision that a person made or retracted, the latest first."""
+        with self._database.reading() as connection:
+            return store.log(connection)
 
     def echoes(self) -> tuple[Echo, ...]:
         """The decisions in force that a report copies or translates an earlier one."""
@@ -397,12 +413,22 @@ def _facets(
 
 
 def _changes(before: View, after: View, day: date) -> tuple[Change, ...]:
-    found = (_change(q, before, after, day) for _, q in sorted(after.questions.items()))
+    """The questions of `after` with another standing than before.
+
+    A question that a merged or split matter has under another id is known by its text.
+    """
+    moved = (q for qid, q in before.questions.items() if qid not in after.questions)
+    by_text = {q.text: q for q in moved}
+    found = (
+        _change(q, before.questions.get(qid) or by_text.get(q.text), before, after, day)
+        for qid, q in sorted(after.questions.items())
+    )
     return tuple(change for change in found if change is not None)
 
 
-def _change(question: Question, before: View, after: View, day: date) -> Change | None:
-    was = before.questions.get(question.id)
+def _change(
+    question: Question, was: Question | None, before: View, after: View, day: date
+) -> Change | None:
     same = was == question and before.echoes == after.echoes
     if same and before.bearing(question) == after.bearing(question):
         return None

@@ -8,9 +8,8 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from rich.console import Console
-from rich.text import Text
 
+from sayso.cli.changes import print_changes
 from sayso.cli.codes import Code
 from sayso.cli.options import (
     AsJson,
@@ -22,19 +21,15 @@ from sayso.cli.options import (
     cores,
     given,
 )
-from sayso.cli.screen import aside, complain, emit, hanging, line, note, screen, words
-from sayso.cli.standings import label
+from sayso.cli.screen import aside, complain, emit, line, note, screen, words
 from sayso.model import Problem
 
 if TYPE_CHECKING:
-    from sayso.ledger import Added, Change, Ledger
+    from sayso.ledger import Added, Ledger
     from sayso.read import Reading
 
 _TOLD_ONE_BY_ONE = 3  # more reports that lack the same are told in one sentence
-_CHANGES_SHOWN = 20
 _NAME = 40
-_FIRST = ("conceded", "contested", "denied", "corroborated", "single-origin")
-_GONE = len(_FIRST)
 
 Sources = Annotated[
     list[str],
@@ -142,30 +137,9 @@ def _print_notices(notices: Sequence[Problem]) -> None:
 
 
 def _print_added(added: Added) -> None:
-    console = screen()
     problems = len(added.problems)
     counted = f"{len(added.added)} new, {added.known} known, " + (
         "1 problem" if problems == 1 else f"{problems or 'no'} problems"
     )
-    console.print(words(counted, "bold"))
-    if not added.changes:
-        console.print(words("No standing changed."))
-        return
-    console.print(words("Standings that changed:"))
-    shown = sorted(added.changes, key=_weight)[:_CHANGES_SHOWN]
-    for change in shown:
-        _print_change(change, console)
-    left = len(added.changes) - len(shown)
-    if left:
-        console.print(words(f"… and {left} more; list them with: sayso questions"))
-
-
-def _weight(change: Change) -> tuple[int, bool, str]:
-    rank = _FIRST.index(change.after) if change.after in _FIRST else _GONE
-    return rank, change.before is None, change.question.id
-
-
-def _print_change(change: Change, console: Console) -> None:
-    before = label(change.before) if change.before else Text("new", "dim")
-    first = Text.assemble("  ", before, " → ", label(change.after), "  ")
-    console.print(hanging(first, words(change.question.text), console))
+    screen().print(words(counted, "bold"))
+    print_changes(added.changes)

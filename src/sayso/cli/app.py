@@ -18,12 +18,15 @@ from sayso import __version__
 from sayso.cli.add import add
 from sayso.cli.brief import brief
 from sayso.cli.codes import Code
+from sayso.cli.decisions import decisions, retract
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
+from sayso.cli.merge import merge, split
 from sayso.cli.new import new
 from sayso.cli.questions import questions
 from sayso.cli.read import read
 from sayso.cli.screen import complain, ended, forgiving
+from sayso.cli.sides import hurts, side
 from sayso.cli.source import source
 from sayso.errors import LedgerError, SaysoError, UsageError
 
@@ -70,6 +73,12 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
             '$ sayso source "Sergey Lavrov" --as-of 2017-06-30 --json',
         ),
     ),
+    (split, ("$ sayso split sv-1 nb-1 --because 'two strikes' --by anna",)),
+    (merge, ("$ sayso merge sv-1 nb-1 --because 'one strike, after all' --by anna",)),
+    (side, ('$ sayso side "Oleg Syromolotov" Russia --by anna',)),
+    (hurts, ('$ sayso hurts "Baghdadi dead" "Islamic State" --by anna',)),
+    (decisions, ("$ sayso decisions", "$ sayso decisions --json")),
+    (retract, ("$ sayso retract pd74354d --because 'they are one' --by anna",)),
     (demo, ("$ sayso demo",)),
     (doctor, ("$ sayso doctor",)),
 )

@@ -25,7 +25,7 @@ from sayso.model import (
 )
 
 if TYPE_CHECKING:  # commands that print no brief do without the ledger
-    from sayso.ledger import Added, Brief
+    from sayso.ledger import Added, Brief, Change
     from sayso.read import Reading
 
 Form = dict[str, Any]
@@ -157,14 +157,16 @@ def added_form(added: Added, notices: Sequence[Problem]) -> Form:
         "known": added.known,
         "problems": [problem_form(problem) for problem in added.problems],
         "notices": [problem_form(notice) for notice in notices],
-        "changes": [
-            {
-                "question": question_form(change.question),
-                "before": change.before,
-                "after": change.after,
-            }
-            for change in added.changes
-        ],
+        "changes": [change_form(change) for change in added.changes],
+    }
+
+
+def change_form(change: Change) -> Form:
+    """A standing that changed; `before` is None for a new question."""
+    return {
+        "question": question_form(change.question),
+        "before": change.before,
+        "after": change.after,
     }
 
 

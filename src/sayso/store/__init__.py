@@ -3,7 +3,14 @@
 from sayso.store.bodies import Decision
 from sayso.store.copying import copied
 from sayso.store.database import Database, locate
-from sayso.store.decided import decide, in_force, is_machine, retract
+from sayso.store.decided import (
+    LogEntry,
+    decide,
+    in_force,
+    is_machine,
+    log,
+    retract,
+)
 from sayso.store.finding import Party, named
 from sayso.store.matching import asked, matches
 from sayso.store.observed import (
@@ -25,6 +32,7 @@ __all__ = [
     "Database",
     "Decision",
     "Likeness",
+    "LogEntry",
     "Party",
     "Rules",
     "View",
@@ -39,6 +47,7 @@ __all__ = [
     "keep",
     "latest_day",
     "locate",
+    "log",
     "matches",
     "named",
     "now",

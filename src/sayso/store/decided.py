@@ -35,6 +35,21 @@ class Settling:
 
 
 @dataclass(frozen=True, slots=True)
+class LogEntry:
+    """A decision with who made it and when, and who retracted it, when and why.
+
+    `retracted` is None where it is in force. Instants are in UTC.
+    """
+
+    decision: Decision
+    maker: str
+    recorded: datetime
+    retracted: datetime | None = None
+    by: str = ""
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Made:
     """A decision in force, with the number of its row and who made it.
 
@@ -165,6 +180,34 @@ def _unsettle(connection: Connection, decisions: Iterable[Decision]) -> None:
     """Note that matters are to be settled anew, which a person has merged or split."""
     pairs = [d for d in decisions if isinstance(d, Pairing)]
     index.set_pending(connection, {r for p in pairs for r in (p.report, p.other)})
+
+
+def log(connection: Connection) -> tuple[LogEntry, ...]:
+    """Every decision that a person made or retracted, the latest first."""
+    decision, retraction = tables.decision, tables.retraction
+    on = decision.c.seq == retraction.c.decision
+    fate = (
+        retraction.c.recorded.label("retracted"),
+        retraction.c.maker.label("by"),
+        retraction.c.reason.label("why"),
+    )
+    query = select(decision, *fate).outerjoin(retraction, on)
+    rules = ("rule", "model")
+    human = decision.c.maker.not_in(rules) | retraction.c.maker.not_in(rules)
+    rows = connection.execute(query.where(human).order_by(decision.c.seq.desc()))
+    entries = (
+        LogEntry(
+            _read(row).decision,
+            row.maker,
+            row.recorded,
+            row.retracted,
+            row.by or "",
+            row.why or "",
+        )
+        for row in rows
+        if not is_machine(row.maker) or (row.by and not is_machine(row.by))
+    )
+    return tuple(sorted(entries, key=lambda e: e.retracted or e.recorded, reverse=True))
 
 
 def pairings(connection: Connection) -> tuple[Pairing, ...]:
