@@ -59,7 +59,7 @@ def _arrival(item: Reading | Problem) -> Arrival | Problem:
     if isinstance(item, Problem):
         return item
     if store.storable(item.report):
-        return Arrival(item.report, item.raw, item.given)
+        return Arrival(item.report, item.raw, item.given, item.fetched)
     return Problem(
         _named(item.report),
         "the text holds a NUL or half a surrogate pair, which is no character",

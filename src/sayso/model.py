@@ -2,8 +2,8 @@
 
 Offsets are Unicode code points of `Report.text`, end exclusive. Ids are content
 hashes: the same observation or decision has the same id wherever it is made.
-Observed: Report, Claim. Decided: Identity, Link, Echo, Pairing. Derived: Origin,
-Standing, Drift.
+Observed: Report, Fetched, Claim. Decided: Identity, Link, Echo, Pairing. Derived:
+Origin, Standing, Drift.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from __future__ import annotations
 import calendar
 import re
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
 from hashlib import sha256
 from typing import Literal
 
@@ -131,6 +131,26 @@ class Report:
     def __post_init__(self) -> None:
         rid = content_id("r", self.outlet, self.title, self.text)
         object.__setattr__(self, "id", rid)
+
+
+@dataclass(frozen=True, slots=True)
+class Fetched:
+    """What a server gave for an address: the body is as decoded from its transfer.
+
+    `asked` is the address that was asked for, `address` the one that it led to; names
+    of `headers` are in lower case, `instant` is in UTC.
+    """
+
+    asked: str
+    address: str
+    status: int
+    headers: tuple[tuple[str, str], ...]
+    instant: datetime
+    body: bytes
+
+    def header(self, name: str) -> str:
+        """The first header of a name in lower case, '' where there is none."""
+        return next((value for key, value in self.headers if key == name), "")
 
 
 @dataclass(frozen=True, slots=True)

@@ -112,9 +112,9 @@ def test_one_bad_file_never_stops_the_rest(tmp_path: Path) -> None:
         ),
         ("{}/loop.txt", "it can't be read", "you may read it"),
         (
-            "https://example.org/1",
-            "addresses are not fetched",
-            "Save the page as a file",
+            "http://127.0.0.1/1",
+            "no address of the public web",
+            "save the page as a file",
         ),
         ("", "there is no such file or folder", "Check the path"),
         ("a\0b", "there is no such file or folder", "Check the path"),

@@ -1,13 +1,16 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import UTC, datetime
+from hashlib import sha256
 from itertools import permutations
 
 import pytest
 
 from sayso.ledger import Ledger
-from sayso.model import Period, Report
+from sayso.model import Fetched, Period, Report
 from sayso.read import Reading
-from sayso.store import storable
+from sayso.store import Database, fetches, locate, storable
 
 from store.invented import reading
 
@@ -71,3 +74,16 @@ def test_half_characters_are_not_storable(text: str) -> None:
 @pytest.mark.parametrize("text", ["", "å\U0001f600\u202e\x1b[31m"])
 def test_strange_characters_are_kept_to_the_letter(ledger: Ledger, text: str) -> None:
     assert kept(ledger, [reading(text)]).text == text
+
+
+def test_what_a_server_gave_is_kept_beside_the_bytes(
+    ledger: Ledger, where: str
+) -> None:
+    at = datetime(2017, 6, 16, 12, 30, tzinfo=UTC)
+    page = Fetched("http://x.no/a", "http://x.no/b", 200, (("etag", "1"),), at, b"<p>")
+    ledger.add([replace(reading(TEXT), raw=b"<p>", fetched=page)])
+    database = Database(locate(where))
+    with database.reading() as connection:
+        [held] = fetches(connection, sha256(b"<p>").hexdigest())
+    database.close()
+    assert held == replace(page, body=b"")

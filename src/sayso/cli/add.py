@@ -12,6 +12,7 @@ import typer
 from sayso.cli.changes import print_changes
 from sayso.cli.codes import Code
 from sayso.cli.options import (
+    AllowPrivate,
     AsJson,
     Jobs,
     Lang,
@@ -20,6 +21,7 @@ from sayso.cli.options import (
     Published,
     cores,
     given,
+    limits,
 )
 from sayso.cli.screen import aside, complain, emit, line, note, screen, words
 from sayso.model import Problem
@@ -35,7 +37,8 @@ Sources = Annotated[
     list[str],
     typer.Argument(
         metavar="SOURCE",
-        help="Files, folders, globs, .jsonl files, or - for standard input.",
+        help="Files, folders, globs, .jsonl files, addresses of pages or feeds, lists "
+        "of feeds (.opml), or - for standard input.",
     ),
 ]
 
@@ -47,6 +50,7 @@ def add(  # noqa: PLR0913  # one for each option
     lang: Lang = "",
     outlet: Outlet = "",
     jobs: Jobs = None,
+    allow_private: AllowPrivate = False,
     as_json: AsJson = False,
 ) -> None:
     """Read reports into the ledger and say what changed.
@@ -59,8 +63,9 @@ def add(  # noqa: PLR0913  # one for each option
     from sayso.ledger import Ledger
     from sayso.read import read_sources
 
+    readings = read_sources(sources, given=stated, limits=limits(allow_private))
     with Ledger.open(ledger, jobs=jobs or cores()) as opened:
-        added, notices = add_all(opened, read_sources(sources, given=stated))
+        added, notices = add_all(opened, readings)
     for problem in added.problems:
         complain(str(problem))
     if as_json:

@@ -9,6 +9,7 @@ import typer
 
 from sayso.cli.codes import Code
 from sayso.cli.options import (
+    AllowPrivate,
     AsJson,
     Lang,
     LedgerPlace,
@@ -16,6 +17,7 @@ from sayso.cli.options import (
     Published,
     given,
     last_day,
+    limits,
 )
 from sayso.cli.screen import complain, emit, note, screen, working
 from sayso.errors import InputError, UsageError
@@ -23,6 +25,7 @@ from sayso.model import Problem
 
 if TYPE_CHECKING:
     from sayso.read import Given, Reading
+    from sayso.read.fetch import Limits
 
 _ID = "r"  # what the id of a report begins with
 
@@ -30,8 +33,8 @@ Wanted = Annotated[
     str,
     typer.Argument(
         metavar="REPORT",
-        help="A file, - for standard input, or the beginning of the id of a report "
-        "that the ledger holds.",
+        help="A file, an address, - for standard input, or the beginning of the id of "
+        "a report that the ledger holds.",
     ),
 ]
 AsOf = Annotated[
@@ -52,6 +55,7 @@ def new(  # noqa: PLR0913  # one for each option
     lang: Lang = "",
     outlet: Outlet = "",
     as_of: AsOf = None,
+    allow_private: AllowPrivate = False,
     as_json: AsJson = False,
 ) -> None:
     """Print what a report adds to what the ledger knew, and keep nothing of it.
@@ -66,7 +70,9 @@ def new(  # noqa: PLR0913  # one for each option
     from sayso.cli.newspage import print_news
     from sayso.ledger import Ledger
 
-    wanted = report if _is_id(report) else _reading(report, stated)
+    wanted = (
+        report if _is_id(report) else _reading(report, stated, limits(allow_private))
+    )
     with working("comparing"), Ledger.open(ledger) as opened:
         try:
             found = opened.new(wanted, as_of=day)
@@ -88,11 +94,11 @@ def _is_id(word: str) -> bool:
     return word.startswith(_ID) and hexadecimal and not Path(word).exists()
 
 
-def _reading(source: str, stated: Given) -> Reading:
+def _reading(source: str, stated: Given, bounds: Limits | None) -> Reading:
     """The one report of a source; raise InputError where it can't be read."""
     from sayso.read import read_sources
 
-    found = list(read_sources([source], given=stated))
+    found = list(read_sources([source], given=stated, limits=bounds))
     for item in found:
         if isinstance(item, Problem):
             raise InputError(str(item))

@@ -13,6 +13,7 @@ from sayso.model import Period
 
 if TYPE_CHECKING:
     from sayso.read import Given
+    from sayso.read.fetch import Limits
 
 LedgerPlace = Annotated[
     str | None,
@@ -42,6 +43,13 @@ Jobs = Annotated[
         min=1,
         show_default=False,
         help="How many processes read and decide. Without it, one for each core.",
+    ),
+]
+AllowPrivate = Annotated[
+    bool,
+    typer.Option(
+        "--allow-private",
+        help="Let addresses of the local network and any port be fetched too.",
     ),
 ]
 AsJson = Annotated[bool, typer.Option("--json", help="Print JSON for programs.")]
@@ -109,6 +117,15 @@ def given(published: str, lang: str, outlet: str, title: str = "") -> Given:
 
     period = Period.parse(published) if published else None
     return Given(published=period, lang=lang, outlet=outlet, title=title)
+
+
+def limits(allow_private: bool) -> Limits | None:
+    """What may be fetched: the public web, or any address; None is the first."""
+    if not allow_private:
+        return None
+    from sayso.read.fetch import Limits
+
+    return Limits(private=True)
 
 
 def cores() -> int:

@@ -8,6 +8,7 @@ import typer
 
 from sayso.cli.codes import Code
 from sayso.cli.options import (
+    AllowPrivate,
     AsJson,
     Lang,
     Model,
@@ -15,6 +16,7 @@ from sayso.cli.options import (
     Published,
     Title,
     given,
+    limits,
 )
 from sayso.cli.screen import complain, emit, screen
 
@@ -22,7 +24,7 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE",
-        help="Text, HTML or .jsonl files, folders, or - for standard input.",
+        help="Text, HTML or .jsonl files, folders, addresses, or - for standard input.",
     ),
 ]
 
@@ -34,6 +36,7 @@ def read(  # noqa: PLR0913  # one for each option
     outlet: Outlet = "",
     title: Title = "",
     model: Model = "own",
+    allow_private: AllowPrivate = False,
     as_json: AsJson = False,
 ) -> None:
     """Print who says what in a report; no ledger is needed.
@@ -50,7 +53,8 @@ def read(  # noqa: PLR0913  # one for each option
 
     console = screen()
     unread = False
-    for item in read_sources(files, given=given(published, lang, outlet, title)):
+    stated = given(published, lang, outlet, title)
+    for item in read_sources(files, given=stated, limits=limits(allow_private)):
         if isinstance(item, Problem):
             complain(str(item))
             unread = True

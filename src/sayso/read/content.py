@@ -70,8 +70,12 @@ def _found(text: str, name: str) -> Found:
     return from_text(text, name)
 
 
-def read_bytes(data: bytes, *, name: str, given: Given = NOTHING_GIVEN) -> Reading:
+def read_bytes(
+    data: bytes, *, name: str, given: Given = NOTHING_GIVEN, charset: str = ""
+) -> Reading:
     """The report in `data`, a text or an HTML page; `name` is where it was read.
+
+    `charset` is the encoding that its server names, which a page's own word outranks.
 
     Raises InputError, a sentence with its remedy, for what is empty, binary, larger
     than MOST_BYTES, of another format, or has no words in it.
@@ -81,7 +85,7 @@ def read_bytes(data: bytes, *, name: str, given: Given = NOTHING_GIVEN) -> Readi
     if not data.strip():
         remedy = "Give a file that has the report's text in it"
         raise Unreadable(Problem(name, "it is empty", remedy))
-    text, damage = decoded(data, where=name)
+    text, damage = decoded(data, where=name, charset=charset)
     found = _found(text, name)
     reading = settled(found, given=given, name=name, raw=data)
     return replace(reading, problems=(*damage, *reading.problems))

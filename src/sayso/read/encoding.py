@@ -1,8 +1,8 @@
 """Bytes to characters: which encoding, and what was damaged.
 
-A byte order mark decides; then UTF-8, whole or damaged; then what an HTML page
-declares; then Windows-1252 or an older western encoding in which the text reads well;
-then charset-normalizer. What is no text at all is refused.
+A byte order mark decides; then UTF-8, whole or damaged; then what an HTML page or its
+server declares; then Windows-1252 or an older western encoding in which the text reads
+well; then charset-normalizer. What is no text at all is refused.
 """
 
 from __future__ import annotations
@@ -112,13 +112,13 @@ def _strict(data: bytes, encoding: str) -> str | None:
         return None
 
 
-def _declared(data: bytes) -> str | None:
-    """The text in the encoding that a page declares, understood as browsers do."""
+def _declared(data: bytes, charset: str) -> str | None:
+    """The text in the encoding that a page, else its server, says, as browsers do."""
     found = _DECLARED.search(data[:_HEAD])
-    if found is None:
-        return None
-    name = (found[1] or found[2]).decode("ascii").lower()
-    if name.startswith("utf"):  # it is not, or it would have been read by now
+    name = (found[1] or found[2]).decode("ascii").lower() if found else charset.lower()
+    if not name or name.startswith(
+        "utf"
+    ):  # it is not, or it would have been read by now
         return None
     latin = name in ("iso-8859-1", "latin1", "latin-1", "us-ascii", "ascii")
     return _strict(data, "windows-1252" if latin else name)
@@ -150,18 +150,22 @@ def _by_statistics(data: bytes, where: str) -> tuple[str, tuple[Problem, ...]]:
     return data.decode(best.encoding, errors="replace"), (problem,)
 
 
-def _unmarked(data: bytes, where: str) -> tuple[str, tuple[Problem, ...]]:
+def _unmarked(data: bytes, where: str, charset: str) -> tuple[str, tuple[Problem, ...]]:
     """The text of bytes without a mark: UTF-8, damaged UTF-8, or something else."""
     text = _strict(data, "utf-8")
     if text is None and _is_damaged_utf8(data):
         return _lenient(data, "utf-8", where)
     if text is None:
-        text = _declared(data) or _western(data)
+        text = _declared(data, charset) or _western(data)
     return (text, ()) if text is not None else _by_statistics(data, where)
 
 
-def decoded(data: bytes, *, where: str) -> tuple[str, tuple[Problem, ...]]:
+def decoded(
+    data: bytes, *, where: str, charset: str = ""
+) -> tuple[str, tuple[Problem, ...]]:
     """The characters of a file, and what was damaged in it or is not certain.
+
+    `charset` is the encoding that a server names, '' where none does.
 
     Raises Unreadable (an InputError) for a binary file and for an encoding that can't
     be told.
@@ -171,6 +175,6 @@ def decoded(data: bytes, *, where: str) -> tuple[str, tuple[Problem, ...]]:
             rest = data[3:] if mark == codecs.BOM_UTF8 else data
             return _lenient(rest, encoding, where)
     _refuse_binary(data, where)
-    text, problems = _unmarked(data, where)
+    text, problems = _unmarked(data, where, charset)
     _refuse_noise(text, where)
     return text, problems

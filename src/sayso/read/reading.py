@@ -10,7 +10,7 @@ from dataclasses import dataclass, fields, replace
 from hashlib import sha256
 
 from sayso.errors import InputError, UsageError
-from sayso.model import LANGUAGES, Period, Problem, Report
+from sayso.model import LANGUAGES, Fetched, Period, Problem, Report
 from sayso.read.clean import cleaned, one_line
 from sayso.read.fields import language_code
 from sayso.read.language import detect_language
@@ -58,13 +58,15 @@ NOTHING_GIVEN = Given()
 class Reading:
     """A report as it was read, with its bytes and what was wrong or missing.
 
-    `given` holds the names of the fields that a person stated.
+    `given` holds the names of the fields that a person stated; `fetched` what a server
+    gave, for a page of the web.
     """
 
     report: Report
     raw: bytes
     given: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
+    fetched: Fetched | None = None
 
 
 @dataclass(frozen=True, slots=True)

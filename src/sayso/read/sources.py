@@ -1,4 +1,4 @@
-"""Files, folders, globs, JSON lines and standard input, always in the same order.
+"""Files, folders, globs, JSON lines, addresses and standard input, in the same order.
 
 One bad record never stops the rest: what can't be read is a Problem in its place.
 """
@@ -10,19 +10,24 @@ import os
 import re
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from sayso.model import Problem
 from sayso.read.content import MOST_BYTES, read_bytes
 from sayso.read.lines import read_lines
 from sayso.read.reading import NOTHING_GIVEN, Given, Reading, Unreadable
 
+if TYPE_CHECKING:
+    from sayso.read.fetch import Limits
+
 STANDARD_INPUT = "standard input"
 
 _JSON = re.compile(rb'(?:\xef\xbb\xbf)?\s*\{\s*"')
 _LINES = (".jsonl", ".ndjson")
 _REPORTS = (".txt", ".html", ".htm", ".md", *_LINES)
+_FEEDS = (".opml", ".rss", ".atom")
 _KINDS = "files that end in .txt, .html, .htm, .md or .jsonl"
 
 
@@ -86,23 +91,23 @@ def _matching(source: str) -> Iterator[Path | Problem]:
         yield from _folder(path) if _is_folder(path) else iter((path,))
     if matches:
         return
-    if "://" in source:
-        remedy = "Save the page as a file (HTML) and read that"
-        yield Problem(source, "addresses are not fetched", remedy)
-    elif glob.has_magic(source):
+    if glob.has_magic(source):
         yield Problem(source, "no file matches", f"sayso reads {_KINDS}")
     else:
         remedy = "Check the path; - stands for standard input"
         yield Problem(source or '""', "there is no such file or folder", remedy)
 
 
-def _paths(sources: Iterable[str]) -> Iterator[Path | Problem | None]:
-    """The files of the sources, each once; None stands for standard input."""
+def _paths(sources: Iterable[str]) -> Iterator[Path | Problem | str | None]:
+    """The files and addresses of the sources, each once; None is standard input."""
     seen: set[str] = set()
     for source in sources:
         path = Path(source)
+        found: Iterable[Path | Problem | str | None]
         if source == "-":
-            found: Iterable[Path | Problem | None] = (None,)
+            found = (None,)
+        elif "://" in source:
+            found = (source,)
         elif source and _is_folder(path):
             found = _folder(path)
         else:
@@ -144,22 +149,45 @@ def _stream(stream: BinaryIO, given: Given) -> Iterator[Reading | Problem]:
         yield _one(first + rest, STANDARD_INPUT, given)
 
 
+def _on_the_web(
+    item: Path | str, given: Given, limits: Limits | None
+) -> Iterator[Reading | Problem]:
+    """The reports at an address, or of the feed or list of feeds in a file."""
+    # Here, not at the top: what asks the web is heavy, and most reports are files.
+    web = import_module("sayso.read.addresses")
+    with web.Fetcher(limits) as fetcher:
+        if isinstance(item, str):
+            yield from web.read_address(item, fetcher, given=given)
+            return
+        name = _name(item)
+        try:
+            data = item.read_bytes()
+        except OSError as error:
+            yield _trouble(error, name)
+            return
+        yield from web.read_feed(data, name, fetcher, given=given)
+
+
 def read_sources(
     sources: Sequence[str],
     *,
     given: Given = NOTHING_GIVEN,
     stdin: BinaryIO | None = None,
+    limits: Limits | None = None,
 ) -> Iterator[Reading | Problem]:
     """The reports of the sources in their order, and a Problem for each that fails.
 
     A source is a file, a folder (its reports, recursively, by name), a glob, a file of
-    JSON lines, or `-` for standard input. A file named twice is read once. `given`
-    holds for every report.
+    JSON lines, an address (of a page, a feed or a sitemap), a list of feeds (.opml), or
+    `-` for standard input. A file named twice is read once. `given` holds for every
+    report, `limits` for what is fetched.
     """
     for path in _paths(sources):
         if isinstance(path, Problem):
             yield path
         elif path is None:
             yield from _stream(stdin or sys.stdin.buffer, given)
+        elif isinstance(path, str) or path.suffix.lower() in _FEEDS:
+            yield from _on_the_web(path, given, limits)
         else:
             yield from _file(path, given)

@@ -16,6 +16,7 @@ from sayso.store.matching import asked, matches
 from sayso.store.observed import (
     Arrival,
     claims,
+    fetches,
     latest_day,
     raw_bytes,
     reports,
@@ -42,6 +43,7 @@ __all__ = [
     "claims",
     "copied",
     "decide",
+    "fetches",
     "in_force",
     "is_machine",
     "keep",

@@ -20,7 +20,7 @@ from sqlalchemy import Connection, Row, Select, Table, insert, select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from sayso.errors import UsageError
-from sayso.model import Claim, Period, Report, content_id
+from sayso.model import Claim, Fetched, Period, Report, content_id
 from sayso.store import tables
 from sayso.store.bodies import claim_body, claim_of, period_text
 from sayso.store.index import batches
@@ -32,13 +32,15 @@ _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 class Arrival:
     """A report as it arrived once, the bytes it came from, and what a person stated.
 
-    `given` names the fields that a person stated: published, lang, address and so on.
-    `hash` is the SHA-256 of the bytes, under which they are archived.
+    `fetched` is what a server gave, for a page of the web. `given` names the fields
+    that a person stated: published, lang, address and so on. `hash` is the SHA-256 of
+    the bytes, under which they are archived.
     """
 
     report: Report
     raw: bytes
     given: frozenset[str] = frozenset()
+    fetched: Fetched | None = None
     hash: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -108,6 +110,9 @@ def record(connection: Connection, arrival: Arrival, *, recorded: datetime) -> b
         "recorded": recorded,
     }
     _add(connection, tables.archive, raw)
+    if arrival.fetched is not None:
+        fetched = _fetch_row(arrival.fetched, arrival.hash)
+        _add(connection, tables.fetch, {**fetched, "recorded": recorded})
     held = arrival.report
     row = {name: getattr(held, name) for name in ("id", "text", "title", "outlet")}
     new = _add(connection, tables.report, {**row, "recorded": recorded})
@@ -116,6 +121,36 @@ def record(connection: Connection, arrival: Arrival, *, recorded: datetime) -> b
         waiting = {"reading": reading["id"], "report": held.id}
         _add(connection, tables.pending, waiting)
     return new
+
+
+def _fetch_row(fetched: Fetched, digest: str) -> dict[str, object]:
+    parts = fetched.asked, fetched.address, fetched.instant.isoformat(), digest
+    return {
+        "id": content_id("f", *parts),
+        "hash": digest,
+        "asked": fetched.asked,
+        "address": fetched.address,
+        "status": fetched.status,
+        "headers": [list(pair) for pair in fetched.headers],
+        "fetched": fetched.instant,
+    }
+
+
+def fetches(connection: Connection, digest: str) -> tuple[Fetched, ...]:
+    """What servers gave that has this SHA-256, without the bytes, the latest first."""
+    table = tables.fetch
+    query = select(table).where(table.c.hash == digest)
+    return tuple(
+        Fetched(
+            asked=row.asked,
+            address=row.address,
+            status=row.status,
+            headers=tuple((name, value) for name, value in row.headers),
+            instant=row.fetched,
+            body=b"",
+        )
+        for row in connection.execute(query.order_by(table.c.fetched.desc()))
+    )
 
 
 def record_claims(

@@ -1,10 +1,11 @@
 """The tables: one schema for SQLite and PostgreSQL.
 
-What is observed (archive, report, reading, extraction, claim) stands apart from what is
-decided (decision, retraction, settling); of both, rows are only ever added. The index
-(profile, mark, alike, part, place, pending) says where reports lie, so that one more
-report touches few others; it follows from the rest, and its rows come and go. Changing
-anything here takes a new file in `migrations/versions`; a test compares the two.
+What is observed (archive, fetch, report, reading, extraction, claim) stands apart from
+what is decided (decision, retraction, settling); of both, rows are only ever added. The
+index (profile, mark, alike, part, place, pending) says where reports lie, so that one
+more report touches few others; it follows from the rest, and its rows come and go.
+Changing anything here takes a new file in `migrations/versions`; a test compares the
+two.
 """
 
 from __future__ import annotations
@@ -96,6 +97,21 @@ reading = Table(
     Column("address", Text, nullable=False),
     Column("raw", Text, ForeignKey("archive.hash"), nullable=False),
     Column("given", Text, nullable=False),
+    _recorded(),
+)
+
+# What a server gave for an address; `headers` is a list of names and values. The bytes
+# are those of the archive.
+fetch = Table(
+    "fetch",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("hash", Text, ForeignKey("archive.hash"), nullable=False, index=True),
+    Column("asked", Text, nullable=False, index=True),
+    Column("address", Text, nullable=False),
+    Column("status", Integer, nullable=False),
+    Column("headers", JSON, nullable=False),
+    Column("fetched", Instant, nullable=False),
     _recorded(),
 )
 
