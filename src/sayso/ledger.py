@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Self
 from sayso import __version__, pipeline, store
 from sayso.adding import kept
 from sayso.errors import InputError, UsageError
+from sayso.latest import Latest, latest
 from sayso.model import (
     Bearing,
     Claim,
@@ -31,6 +32,7 @@ from sayso.model import (
     Standing,
 )
 from sayso.news import News, named, news
+from sayso.search import Found, Wanted, found
 from sayso.sources import SourceRecord, records
 from sayso.store import (
     Database,
@@ -289,6 +291,19 @@ class Ledger:
         """
         view = self._view()
         return records(view, store.named(name, view), as_of or _today())
+
+    def latest(
+        self, *, as_of: date | None = None, most: int = 60, skip: int = 0
+    ) -> Latest:
+        """What changed last: the questions by the last day that brought a claim.
+
+        Of those raised by `as_of` (None: today) the first `most` after `skip`.
+        """
+        return latest(self._view(), as_of or _today(), most=most, skip=skip)
+
+    def search(self, wanted: Wanted) -> Found:
+        """The questions, claims, sources and reports that words are about."""
+        return found(self._view(), wanted)
 
     def decide(self, decision: Decision, *, maker: str = "") -> tuple[Change, ...]:
         """Add a person's decision, which outranks the rules' on the same thing.
