@@ -263,6 +263,17 @@ class Ledger:
             drifts=drifts(question, bearings, view.echoes, day),
         )
 
+    def course(self, question_id: str) -> tuple[Standing, ...]:
+        """The standings of a question as of each day that brought a report, in order.
+
+        Raises UsageError where no question has the id.
+        """
+        view = self._view()
+        question = store.asked(question_id, view)
+        dated = (b.report.published for b in view.bearing(question))
+        days = sorted({published.last for published in dated if published})
+        return tuple(_standing(question, view, day) for day in days)
+
     def new(self, reading_or_id: Reading | str, *, as_of: date | None = None) -> News:
         """What a report adds to the others published by `as_of` (None: its own day).
 
@@ -350,9 +361,7 @@ class Ledger:
 
     def echoes(self) -> tuple[Echo, ...]:
         """The decisions in force that a report copies or translates an earlier one."""
-        with self._database.reading() as connection:
-            decisions = store.in_force(connection)
-        return tuple(d for d in decisions if isinstance(d, Echo))
+        return self._view().echoes
 
     def _view(self, recorded: datetime | None = None) -> View:
         """The ledger as of `recorded`, read again only when something was added."""

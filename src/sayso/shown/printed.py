@@ -39,8 +39,8 @@ def _line(brief: Brief, lang: str) -> str:
     words = _words(lang)
     held = "; ".join(_positions(brief, lang)) or words["nobody"]
     day = format_date(brief.as_of, "d MMMM y", locale=lang)
-    counted = words["one" if brief.reports_read == 1 else "many"]
-    reports = counted.format(n=brief.reports_read)
+    number = len({b.report.id for b in brief.bearings}) or brief.reports_read
+    reports = words["one" if number == 1 else "many"].format(n=number)
     basis = words["basis"].format(day=day, reports=reports)
     said = f"{line(reworded(brief.question, lang))} {held[:1].upper()}{held[1:]}."
     return f"{said} {basis}."

@@ -1,0 +1,215 @@
+"""The timeline: a lane a side or a value, a mark where a report tells what it says.
+
+A mark stands on the report's day; a line leads to it from the day of saying, where the
+report tells another, dashed where somebody passed it on.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sayso.model import POLAR_ANSWERS, Bearing, Certainty, Label, Standing
+from sayso.shown.language import _
+from sayso.shown.places import Place
+from sayso.shown.wording import line, nobody
+from sayso.web.drawing.axis import Axis, axis
+from sayso.web.drawing.marks import kind_of, shape_of
+
+WIDTH = 960.0
+_LEFT, _RIGHT = 190.0, 950.0
+_LANES = 12  # more sides share one lane
+_TOP = 58.0  # the band of standings, and the days
+_STEP = 17.0  # between marks that stand above each other
+_STACK = 4  # marks in a column; the rest is counted
+_NAME = 26  # characters of a lane's name that fit
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """One report's word on a day: place, form, and the claim that it leads to."""
+
+    x: float
+    y: float
+    kind: str
+    shape: str
+    certainty: Certainty
+    copy: bool
+    counted: bool
+    bearing: Bearing
+    side: str
+    said_x: float | None = None
+    relayed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A lane with its marks; `name` is cut to fit, `full` is not."""
+
+    name: str
+    full: str
+    y: float
+    height: float
+    marks: tuple[Mark, ...]
+    more: tuple[tuple[float, float, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """The standing from one day to the next that changed it."""
+
+    x: float
+    width: float
+    label: Label
+    since: date
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """The drawing; `now` is where the day asked about ends."""
+
+    axis: Axis
+    lanes: tuple[Lane, ...]
+    course: tuple[Stretch, ...]
+    now: float
+    height: float
+    kinds: tuple[str, ...]
+    width: float = WIDTH
+    left: float = _LEFT
+    right: float = _RIGHT
+    top: float = _TOP
+
+
+def timeline(
+    places: Sequence[Place],
+    course: Sequence[Standing],
+    as_of: date,
+    copies: Iterable[str] = (),
+    days: Iterable[date] = (),
+) -> Timeline:
+    """The lanes of these claims, with the standings as they followed each other.
+
+    `copies` are reports that copy others; `days` are days to leave room for, so that
+    the picture keeps its scale whatever the day asked about.
+    """
+    dated = [p for p in places if p.bearing.report.published]
+    told = {_day(p.bearing) for p in dated} | {d for p in dated for d in _said(p)}
+    scale = axis({*told, *days, *(s.as_of for s in course)}, left=_LEFT, right=_RIGHT)
+    lanes = []
+    y, copied = _TOP, frozenset(copies)
+    for name, held in _lanes(dated).items():
+        lanes.append(_lane(name, held, scale, y, copied))
+        y += lanes[-1].height
+    kinds = dict.fromkeys(m.kind for lane in lanes for m in lane.marks)
+    return Timeline(
+        axis=scale,
+        lanes=tuple(lanes),
+        course=tuple(_course(course, scale, as_of)),
+        now=scale.after(as_of),
+        height=y + 12,
+        kinds=tuple(kinds),
+    )
+
+
+def _day(bearing: Bearing) -> date:
+    published = bearing.report.published
+    return published.last if published else date.max
+
+
+def _said(place: Place) -> tuple[date, ...]:
+    """The day of saying, where it is one day before the report's."""
+    said, day = place.bearing.claim.said, _day(place.bearing)
+    exact = said is not None and said.first == said.last and said.last < day
+    return (said.last,) if said and exact else ()
+
+
+def _lanes(places: Iterable[Place]) -> dict[str, list[Place]]:
+    lanes: dict[str, list[Place]] = defaultdict(list)
+    for place in sorted(places, key=_rank):
+        lanes[_name(place)].append(place)
+    names = list(lanes)
+    if len(names) <= _LANES:
+        return dict(lanes)
+    kept, rest = names[: _LANES - 1], names[_LANES - 1 :]
+    more = _("{n} more").format(n=len(rest))
+    return {**{n: lanes[n] for n in kept}, more: [p for n in rest for p in lanes[n]]}
+
+
+def _name(place: Place) -> str:
+    side = line(place.side) or nobody()
+    if place.position in POLAR_ANSWERS:
+        return side
+    return f"{line(place.position)} · {side}"
+
+
+def _rank(place: Place) -> tuple[int, float, str, bool]:
+    """Values from the smallest, then who affirms, denies, doubts; nobody's last."""
+    polar = place.position in POLAR_ANSWERS
+    held = POLAR_ANSWERS.index(place.position) + 1 if polar else 0
+    bare = place.position.replace(" ", "")
+    return (
+        held if place.counted and place.side else len(POLAR_ANSWERS) + 1,
+        float(bare) if bare.isdecimal() and len(bare) < 20 else 0.0,
+        "" if polar else place.position,
+        not place.side,
+    )
+
+
+def _lane(
+    name: str, held: Iterable[Place], scale: Axis, y: float, copies: frozenset[str]
+) -> Lane:
+    columns: dict[date, list[Place]] = defaultdict(list)
+    for place in _once(held):
+        columns[_day(place.bearing)].append(place)
+    deepest = min(_STACK, max(map(len, columns.values()), default=1))
+    height = deepest * _STEP + 13
+    marks: list[Mark] = []
+    more = []
+    for day, those in columns.items():
+        for i, place in enumerate(those[:_STACK]):
+            marks.append(_mark(place, scale, y + 15 + i * _STEP, copies))
+        if len(those) > _STACK:
+            at = y + 15 + (_STACK - 1) * _STEP
+            more.append((scale.x(day) + 10, at + 4, len(those) - _STACK))
+    cut = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
+    return Lane(cut, name, y, height, tuple(marks), tuple(more))
+
+
+def _once(held: Iterable[Place]) -> Iterable[Place]:
+    """Of what one report says with one position and certainty, the first claim."""
+    found: dict[tuple[str, str, str], Place] = {}
+    for p in held:
+        key = p.bearing.report.id, p.position, p.bearing.claim.certainty
+        found.setdefault(key, p)
+    return found.values()
+
+
+def _mark(place: Place, scale: Axis, y: float, copies: frozenset[str]) -> Mark:
+    bearing = place.bearing
+    said = _said(place)
+    return Mark(
+        x=scale.x(_day(bearing)),
+        y=round(y, 1),
+        kind=kind_of(place.position),
+        shape=shape_of(place.position),
+        certainty=bearing.claim.certainty,
+        copy=bearing.report.id in copies,
+        counted=place.counted or place.position == "doubts",
+        bearing=bearing,
+        side=line(place.side) or nobody(),
+        said_x=scale.x(said[0]) if said else None,
+        relayed=bool(bearing.relay or bearing.claim.relay),
+    )
+
+
+def _course(course: Sequence[Standing], scale: Axis, as_of: date) -> Iterable[Stretch]:
+    """The standings one after the other, like ones joined, up to the day asked about."""
+    known = [s for s in course if s.as_of <= as_of]
+    starts = [s for i, s in enumerate(known) if i == 0 or s.label != known[i - 1].label]
+    for i, standing in enumerate(starts):
+        x = scale.x(standing.as_of) - 8
+        following = starts[i + 1].as_of if i + 1 < len(starts) else None
+        end = scale.x(following) - 8 if following else scale.after(as_of)
+        yield Stretch(x, max(end - x, 1), standing.label, standing.as_of)
