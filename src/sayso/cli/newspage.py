@@ -69,7 +69,7 @@ def _head(news: News) -> Text:
     if not report.published:
         undated = "It bears no date: it is taken for the latest and changes no standing"
         rows.append(words(f"{undated}; say it with --published."))
-    rows.append(words(compared(news), "dim"))
+    rows.append(words(compared(news, " (--as-of takes them in)"), "dim"))
     return Text("\n").join(rows)
 
 

@@ -139,7 +139,9 @@ def _units(lang: str) -> dict[str, str]:
 
 def _unit_in(unit: str, lang: str) -> str:
     """What is counted, in a language; as it is where that has no word for it."""
-    return _units(lang).get(unit, unit) if lang != "en" else unit
+    if lang == "en":
+        return unit
+    return _units(lang).get(unit) or _wordings(lang).get(f"unit_{unit}", unit)
 
 
 def _link(content: Content, frame: Frame, question: Question) -> Link:

@@ -58,16 +58,19 @@ def echoed(news: News) -> str:
     return f"{said}: {why[:1].lower()}{why[1:]}"
 
 
-def compared(news: News) -> str:
-    """What it was held against: whoever reads `new` must know as against what."""
+def compared(news: News, hint: str = "") -> str:
+    """What it was held against: whoever reads `new` must know as against what.
+
+    `hint` says how to take in those that were published later.
+    """
     day = written(Period.day(news.as_of))
     reports = count(news.compared, "report")
     said = _("Held against {reports} published by {day}").format(
         reports=reports, day=day
     )
     if news.later:
-        later = _("{n} published later left aside (--as-of takes them in)")
-        said += f"; {later.format(n=news.later)}"
+        later = _("{n} published later left aside").format(n=news.later)
+        said += f"; {later}{hint}"
     if news.undated:
         said += f"; {_('{n} without a date left aside').format(n=news.undated)}"
     return f"{said}."

@@ -100,7 +100,6 @@ def _page(
     shown, echoes = places(page), screen.ledger.echoes()
     copies = copied(echoes, page)
     origins = origins_of(page.standing)
-    days = (s.as_of for s in course)
     return screen.page(
         request,
         "brief.html",
@@ -109,7 +108,7 @@ def _page(
         slider=slider(course, page.as_of),
         origins=origins,
         read=read_by_then(page),
-        timeline=timeline(shown, course, page.as_of, copies, days),
+        timeline=timeline(shown, course, page.as_of, copies),
         tree=tree(origins, page.bearings, echoes),
         ladder=ladder(shown) if page.question.kind == "number" else None,
         groups=groups(shown),

@@ -108,6 +108,7 @@ def _callable() -> dict[str, Any]:
         "tongue": tongue,
         "means": _means,
         "short_day": _short_day,
+        "full_day": _full_day,
     }
 
 
@@ -116,9 +117,16 @@ def _means(label: Label) -> str:
 
 
 def _short_day(when: date | Period) -> str:
-    """`16 Jun`, for drawings that say the year elsewhere; a month or a year as it is."""
+    """`16 Jun`, where the year is said elsewhere; a month or a year as it is."""
     if isinstance(when, Period):
         if when.first != when.last:
             return str(when)
         when = when.last
     return format_date(when, "d MMM", locale=tongue().code)
+
+
+def _full_day(when: Period) -> str:
+    """`16 Jun 2017`, for drawings; a month or a year as it is."""
+    if when.first != when.last:
+        return str(when)
+    return format_date(when.last, "d MMM y", locale=tongue().code)

@@ -66,7 +66,7 @@ def routes(screen: Screen) -> APIRouter:
             meaning=MEANING,
             outcomes=outcomes,
             no_score=no_score(),
-            timeline=timeline(lanes(record), (), record.as_of),
+            timeline=timeline(lanes(record), (), record.as_of, wide=True),
             shape_of=shape_of,
             kind_of=kind_of,
         )

@@ -71,7 +71,7 @@ def _places(days: Sequence[date], left: float, right: float) -> list[float]:
     steps = [min(_MOST, _LEAST + _GROWS * log2(gap)) for gap in gaps]
     margin = 24.0
     room, whole = right - left - 2 * margin, sum(steps)
-    fitted = min(room / whole, 1.8) if whole else 1.0
+    fitted = min(room / whole, 3.0) if whole else 1.0
     at, places = left + margin, []
     for step in (0.0, *steps) if days else ():
         at += step * fitted

@@ -1,6 +1,6 @@
 """The ladder of numbers: what each side said, as a range, in order of size and day.
 
-A range is read again from the very words (`at least 30`, `hundreds`); where these say no
+A range is read again from the very words (`at least 30`, `hundreds`); where they say no
 more, it is the figure alone. The scale is logarithmic where numbers are far apart.
 """
 
@@ -18,7 +18,7 @@ from sayso.trace.figures import number
 
 WIDTH = 960.0
 _LEFT, _RIGHT = 270.0, 860.0
-_ROW, _TOP = 28.0, 30.0
+_ROW, _TOP = 36.0, 30.0
 _RUNGS = 40
 _FAR = 30  # times the smallest: then the scale is logarithmic
 _NAME = 34
@@ -26,7 +26,10 @@ _NAME = 34
 
 @dataclass(frozen=True, slots=True)
 class Rung:
-    """A number that a report gives: its range, the words that say it, whose it is."""
+    """A number that a report gives: its range, the words that say it, whose it is.
+
+    `open` says that nothing bounds it from above.
+    """
 
     y: float
     low: float
@@ -38,6 +41,7 @@ class Rung:
     bearing: Bearing
     x_low: float
     x_high: float
+    open: bool
     x_best: float
 
 
@@ -164,5 +168,6 @@ def _rung(
         bearing=place.bearing,
         x_low=scale.x(low),
         x_high=scale.x(high),
+        open=high == inf,
         x_best=scale.x(best),
     )

@@ -19,12 +19,12 @@ from sayso.web.drawing.axis import Axis, axis
 from sayso.web.drawing.marks import kind_of, shape_of
 
 WIDTH = 960.0
-_LEFT, _RIGHT = 190.0, 950.0
+_LEFT, _WIDE, _RIGHT = 190.0, 350.0, 950.0
 _LANES = 12  # more sides share one lane
 _TOP = 58.0  # the band of standings, and the days
 _STEP = 17.0  # between marks that stand above each other
 _STACK = 4  # marks in a column; the rest is counted
-_NAME = 26  # characters of a lane's name that fit
+_NAME, _WIDE_NAME = 26, 48  # characters of a lane's name that fit
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +77,6 @@ class Timeline:
     height: float
     kinds: tuple[str, ...]
     width: float = WIDTH
-    left: float = _LEFT
     right: float = _RIGHT
     top: float = _TOP
 
@@ -87,30 +86,39 @@ def timeline(
     course: Sequence[Standing],
     as_of: date,
     copies: Iterable[str] = (),
-    days: Iterable[date] = (),
+    *,
+    wide: bool = False,
 ) -> Timeline:
     """The lanes of these claims, with the standings as they followed each other.
 
-    `copies` are reports that copy others; `days` are days to leave room for, so that
-    the picture keeps its scale whatever the day asked about.
+    `course` has the standing of every day that may be asked about, so that the picture
+    keeps its scale; `copies` are reports that copy others. `wide` leaves more room for
+    the names of lanes, takes the places' sides for these, and leaves out what is past
+    the first lanes instead of putting it into one.
     """
-    dated = [p for p in places if p.bearing.report.published]
+    left = _WIDE if wide else _LEFT
+    held = _lanes([p for p in places if p.bearing.report.published], wide=wide)
+    dated = [p for those in held.values() for p in those]
     told = {_day(p.bearing) for p in dated} | {d for p in dated for d in _said(p)}
-    scale = axis({*told, *days, *(s.as_of for s in course)}, left=_LEFT, right=_RIGHT)
+    scale = axis({*told, *(s.as_of for s in course)}, left=left, right=_RIGHT)
     lanes = []
     y, copied = _TOP, frozenset(copies)
-    for name, held in _lanes(dated).items():
-        lanes.append(_lane(name, held, scale, y, copied))
+    for name, those in held.items():
+        cut = _cut(name, _WIDE_NAME if wide else _NAME)
+        lanes.append(_lane((cut, name), those, scale, y, copied))
         y += lanes[-1].height
-    kinds = dict.fromkeys(m.kind for lane in lanes for m in lane.marks)
     return Timeline(
         axis=scale,
         lanes=tuple(lanes),
         course=tuple(_course(course, scale, as_of)),
         now=scale.after(as_of),
         height=y + 12,
-        kinds=tuple(kinds),
+        kinds=tuple(dict.fromkeys(m.kind for lane in lanes for m in lane.marks)),
     )
+
+
+def _cut(name: str, most: int) -> str:
+    return name if len(name) <= most else f"{name[: most - 1]}…"
 
 
 def _day(bearing: Bearing) -> date:
@@ -125,16 +133,18 @@ def _said(place: Place) -> tuple[date, ...]:
     return (said.last,) if said and exact else ()
 
 
-def _lanes(places: Iterable[Place]) -> dict[str, list[Place]]:
+def _lanes(places: Sequence[Place], *, wide: bool) -> dict[str, list[Place]]:
+    """The claims by lane, in order; where there are too many, the rest in one."""
     lanes: dict[str, list[Place]] = defaultdict(list)
-    for place in sorted(places, key=_rank):
-        lanes[_name(place)].append(place)
+    for place in places if wide else sorted(places, key=_rank):
+        lanes[line(place.side) if wide else _name(place)].append(place)
     names = list(lanes)
     if len(names) <= _LANES:
         return dict(lanes)
     kept, rest = names[: _LANES - 1], names[_LANES - 1 :]
+    first = {n: lanes[n] for n in kept}
     more = _("{n} more").format(n=len(rest))
-    return {**{n: lanes[n] for n in kept}, more: [p for n in rest for p in lanes[n]]}
+    return first if wide else {**first, more: [p for n in rest for p in lanes[n]]}
 
 
 def _name(place: Place) -> str:
@@ -158,7 +168,11 @@ def _rank(place: Place) -> tuple[int, float, str, bool]:
 
 
 def _lane(
-    name: str, held: Iterable[Place], scale: Axis, y: float, copies: frozenset[str]
+    names: tuple[str, str],
+    held: Iterable[Place],
+    scale: Axis,
+    y: float,
+    copies: frozenset[str],
 ) -> Lane:
     columns: dict[date, list[Place]] = defaultdict(list)
     for place in _once(held):
@@ -173,8 +187,7 @@ def _lane(
         if len(those) > _STACK:
             at = y + 15 + (_STACK - 1) * _STEP
             more.append((scale.x(day) + 10, at + 4, len(those) - _STACK))
-    cut = name if len(name) <= _NAME else f"{name[: _NAME - 1]}…"
-    return Lane(cut, name, y, height, tuple(marks), tuple(more))
+    return Lane(*names, y, height, tuple(marks), tuple(more))
 
 
 def _once(held: Iterable[Place]) -> Iterable[Place]:

@@ -1,4 +1,4 @@
-"""The origin tree: reports → relays → origins, each edge with the cue that justifies it.
+"""The origin tree: reports → relays → origins, each edge with the cue that tells it.
 
 A row is one report that carries one origin's position. Rows of one origin stand
 together and run into it, so that no edges cross and every cue can be read.
