@@ -220,7 +220,9 @@ def _mark(place: Place, scale: Axis, y: float, copies: frozenset[str]) -> Mark:
 def _course(course: Sequence[Standing], scale: Axis, as_of: date) -> Iterable[Stretch]:
     """The standings one after the other, like ones joined, up to the day asked about."""
     known = [s for s in course if s.as_of <= as_of]
-    starts = [s for i, s in enumerate(known) if i == 0 or s.label != known[i - 1].label]
+    before = (None, *(s.label for s in known))
+    before = (None, *(s.label for s in known))
+    starts = [s for s, was in zip(known, before, strict=False) if s.label != was]
     for i, standing in enumerate(starts):
         x = scale.x(standing.as_of) - 8
         following = starts[i + 1].as_of if i + 1 < len(starts) else None
