@@ -218,7 +218,7 @@ def _mark(place: Place, scale: Axis, y: float, copies: frozenset[str]) -> Mark:
 
 
 def _course(course: Sequence[Standing], scale: Axis, as_of: date) -> Iterable[Stretch]:
-    """The standings one after the other, like ones joined, up to the day asked about."""
+    """The standings in order, like ones joined, up to the day asked about."""
     known = [s for s in course if s.as_of <= as_of]
     before = (None, *(s.label for s in known))
     before = (None, *(s.label for s in known))
