@@ -184,3 +184,14 @@ def test_every_page_has_one_heading_a_skip_link_and_labels(
         )
         for field in fields:
             assert field.get("type") == "hidden" or field["id"] in labelled
+
+
+def test_every_link_of_a_page_leads_somewhere(
+    browser: TestClient, read: Ledger
+) -> None:
+    report = read.reports()[0].id
+    hrefs = set()
+    for path in ("/", dead(read), f"/reports/{report}", "/sources/russia"):
+        hrefs |= {a["href"].split("#")[0] for a in page(browser, path).having("a")}
+    for href in sorted(hrefs - {""}):
+        assert browser.get(href).status_code == 200, href

@@ -61,6 +61,13 @@ def groups(shown: Sequence[Place]) -> tuple[Group, ...]:
     return tuple(found)
 
 
+def known_sides(page: Brief) -> frozenset[str]:
+    """The sides, in lower case, that have a page: an unnamed source alone has none."""
+    actors = (b.actor for b in page.bearings if b.actor)
+    sides = (a.side or ("" if a.unnamed else a.name) for a in actors)
+    return frozenset(side.casefold() for side in sides if side)
+
+
 def slider(course: Sequence[Standing], as_of: date) -> Slider:
     """The days of a question's reports, with the one that is shown."""
     return Slider(tuple(course), sum(s.as_of <= as_of for s in course) - 1)
@@ -107,6 +114,7 @@ def _page(
         latest=latest,
         slider=slider(course, page.as_of),
         origins=origins,
+        known_sides=known_sides(page),
         read=read_by_then(page),
         timeline=timeline(shown, course, page.as_of, copies),
         tree=tree(origins, page.bearings, echoes),

@@ -36,7 +36,7 @@ def routes(screen: Screen) -> APIRouter:
     """The source's route; several that fit one name are listed."""
     router = APIRouter()
 
-    @router.get("/sources/{name}")
+    @router.get("/sources/{name:path}")
     def source(
         request: Request,
         name: str,
