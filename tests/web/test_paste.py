@@ -79,8 +79,9 @@ def test_a_hostile_report_is_shown_as_text(ledger: Ledger) -> None:
 
 
 def test_ten_thousand_quotes_are_shown_without_being_all_marked(
-    ledger: Ledger,
+    tmp_path: Path,
 ) -> None:
+    ledger = Ledger.open(tmp_path / "plain.sqlite", model="none")
     text = " ".join(f'"No {i}," said A.' for i in range(10_000))
     answer = client(ledger).post("/read", data={"text": text, "lang": "en"})
     seen = Seen(answer.text)
