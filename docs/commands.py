@@ -76,6 +76,7 @@ exclusive; `exact` repeats the words. A date is `2017-06-16`, `2017-06`, `2017` 
   `rates`). What fared has a `question`, a `position`, `since`, the `first` claim,
   `outcomes`, the sides `agreeing` and `opposing`, and the standing `then` and `now`; a
   rate counts an `outcome`: `own` of `own_leads`, `all` of `all_leads`.
+- `serve`: one line with the `address` of the pages.
 - `doctor`: `ok` and `findings` (each `what`, `ok`, `state`, `remedy`).
 
 A claim has `id`, `source`, `cue`, `content` and `evidence` (lists of `start`, `end`,

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Self
 from sayso import __version__, pipeline, store
 from sayso.adding import kept
 from sayso.errors import InputError, UsageError
+from sayso.latest import Latest, latest
 from sayso.model import (
     Bearing,
     Claim,
@@ -31,6 +32,7 @@ from sayso.model import (
     Standing,
 )
 from sayso.news import News, named, news
+from sayso.search import Found, Wanted, found
 from sayso.sources import SourceRecord, records
 from sayso.store import (
     Database,
@@ -261,6 +263,17 @@ class Ledger:
             drifts=drifts(question, bearings, view.echoes, day),
         )
 
+    def course(self, question_id: str) -> tuple[Standing, ...]:
+        """The standings of a question as of each day that brought a report, in order.
+
+        Raises UsageError where no question has the id.
+        """
+        view = self._view()
+        question = store.asked(question_id, view)
+        dated = (b.report.published for b in view.bearing(question))
+        days = sorted({published.last for published in dated if published})
+        return tuple(_standing(question, view, day) for day in days)
+
     def new(self, reading_or_id: Reading | str, *, as_of: date | None = None) -> News:
         """What a report adds to the others published by `as_of` (None: its own day).
 
@@ -289,6 +302,19 @@ class Ledger:
         """
         view = self._view()
         return records(view, store.named(name, view), as_of or _today())
+
+    def latest(
+        self, *, as_of: date | None = None, most: int = 60, skip: int = 0
+    ) -> Latest:
+        """What changed last: the questions by the last day that brought a claim.
+
+        Of those raised by `as_of` (None: today) the first `most` after `skip`.
+        """
+        return latest(self._view(), as_of or _today(), most=most, skip=skip)
+
+    def search(self, wanted: Wanted) -> Found:
+        """The questions, claims, sources and reports that words are about."""
+        return found(self._view(), wanted)
 
     def decide(self, decision: Decision, *, maker: str = "") -> tuple[Change, ...]:
         """Add a person's decision, which outranks the rules' on the same thing.
@@ -335,9 +361,7 @@ class Ledger:
 
     def echoes(self) -> tuple[Echo, ...]:
         """The decisions in force that a report copies or translates an earlier one."""
-        with self._database.reading() as connection:
-            decisions = store.in_force(connection)
-        return tuple(d for d in decisions if isinstance(d, Echo))
+        return self._view().echoes
 
     def _view(self, recorded: datetime | None = None) -> View:
         """The ledger as of `recorded`, read again only when something was added."""

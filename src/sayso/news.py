@@ -49,6 +49,7 @@ class News:
     against, `later` those of the ledger published after `as_of`, `undated` those of
     which no day is known. `told` has its claims that bear on a question, `loose` those
     that bear on none; `raised` are the questions on which nobody had said anything.
+    `claims` are all of its claims in order, `bearings` how each bears on what.
     """
 
     report: Report
@@ -64,6 +65,8 @@ class News:
     drifts: tuple[Drift, ...]
     shifts: tuple[Shift, ...]
     loose: tuple[Claim, ...]
+    claims: tuple[Claim, ...] = ()
+    bearings: tuple[tuple[Question, Bearing], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +148,10 @@ def news(
         drifts=tuple(d for q in asked for d in _drifts(q, against)),
         shifts=tuple(s for q in asked for s in _shifts(q, against)),
         loose=_loose(claims, view, report),
+        claims=tuple(claims),
+        bearings=tuple(
+            (q, b) for q in asked for b in view.bearing(q) if b.report.id == report.id
+        ),
     )
 
 

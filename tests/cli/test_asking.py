@@ -9,7 +9,7 @@ from cli.samples import Run, write
 from rich.console import Console
 
 from sayso.cli.questions import print_question
-from sayso.cli.standings import count, short
+from sayso.shown.wording import count, short
 
 
 def test_questions_are_listed_by_what_changed_last(bridge: Run) -> None:

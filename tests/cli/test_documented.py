@@ -19,8 +19,12 @@ _PROMPT = "$ sayso"
 
 
 @pytest.fixture
-def checkout(run: Run, tmp_path: Path) -> Run:
-    """Commands in a folder that has the examples, as a checkout does."""
+def checkout(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
+    """Commands in a folder that has the examples, as a checkout does.
+
+    What would serve until it is stopped, stops at once.
+    """
+    monkeypatch.setattr("sayso.cli.serve.run", lambda app, listener: None)
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
     return run
 

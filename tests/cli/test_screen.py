@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.screen import block, emit, ended, forgiving, hanging, line, words
+from sayso.cli.screen import emit, ended, forgiving, hanging, words
+from sayso.shown.wording import block, line
 
 # Moves the cursor, rings, turns the direction of writing, hides a letter.
 HOSTILE = "\x1b[2J\x1b]0;owned\x07 a\u202eb\u2066c\u200bd \x9b31m\x7f"

@@ -3,8 +3,8 @@ from __future__ import annotations
 from cli import samples
 from cli.samples import Said
 
-from sayso.cli.marks import places
 from sayso.cli.timeline import timeline
+from sayso.shown.places import places
 
 
 def drawn(brief: samples.Brief, width: int = 78) -> list[str]:

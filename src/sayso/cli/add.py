@@ -23,8 +23,9 @@ from sayso.cli.options import (
     given,
     limits,
 )
-from sayso.cli.screen import aside, complain, emit, line, note, screen, words
+from sayso.cli.screen import aside, complain, emit, note, screen, words
 from sayso.model import Problem
+from sayso.shown.wording import line
 
 if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger

@@ -26,6 +26,7 @@ from sayso.cli.new import new
 from sayso.cli.questions import questions
 from sayso.cli.read import read
 from sayso.cli.screen import complain, ended, forgiving
+from sayso.cli.serve import serve
 from sayso.cli.sides import hurts, side
 from sayso.cli.source import source
 from sayso.errors import LedgerError, SaysoError, UsageError
@@ -79,6 +80,7 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
     (hurts, ('$ sayso hurts "Baghdadi dead" "Islamic State" --by anna',)),
     (decisions, ("$ sayso decisions", "$ sayso decisions --json")),
     (retract, ("$ sayso retract pd74354d --because 'they are one' --by anna",)),
+    (serve, ("$ sayso serve", "$ sayso serve --ledger desk.sqlite --port 0")),
     (demo, ("$ sayso demo",)),
     (doctor, ("$ sayso doctor",)),
 )

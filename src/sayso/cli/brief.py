@@ -9,9 +9,9 @@ import typer
 from sayso.cli.codes import Code
 from sayso.cli.options import AsJson, AsOf, LedgerPlace, Recorded, instant, last_day
 from sayso.cli.screen import complain, emit, screen, working
-from sayso.cli.standings import count
 from sayso.errors import UsageError
 from sayso.model import Period
+from sayso.shown.wording import count
 from sayso.weigh import in_words
 
 if TYPE_CHECKING:

@@ -14,8 +14,8 @@ import typer
 
 from sayso.cli.options import AsJson
 from sayso.cli.screen import emit, note, screen
-from sayso.cli.standings import count
 from sayso.errors import InputError, UsageError
+from sayso.shown.wording import count
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger

@@ -17,10 +17,10 @@ from sayso import __version__
 from sayso.cli.codes import Code
 from sayso.cli.options import AsJson, LedgerPlace
 from sayso.cli.screen import emit, hanging, screen, words, working
-from sayso.cli.standings import count
 from sayso.errors import LedgerError
 from sayso.lang import language
 from sayso.model import LANGUAGES
+from sayso.shown.wording import count
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.quoted import STYLES, dated, manner, quoted, spoken
+from sayso.cli.quoted import STYLES, spoken
 from sayso.cli.screen import hanging, words
 from sayso.model import Drift, Telling
+from sayso.shown.wording import dated, manner, once, quoted
 
 _SHOWN = 6
 _MARGIN = "  "
@@ -29,15 +30,6 @@ def print_drifts(drifts: Sequence[Drift], console: Console) -> None:
         console.print(hanging(_MARGIN, words(more, "dim"), console))
 
 
-def once(drifts: Sequence[Drift]) -> tuple[Drift, ...]:
-    """Of drifts of one kind between the same two claims, on whatever questions, one."""
-    found: dict[tuple[str, str, str], Drift] = {}
-    for drift in drifts:
-        earlier, later = drift.earlier.bearing.claim.id, drift.later.bearing.claim.id
-        found.setdefault((drift.kind, earlier, later), drift)
-    return tuple(found.values())
-
-
 def _told(telling: Telling) -> Text:
     """A telling: when and where, who by which words said exactly what."""
     bearing = telling.bearing
@@ -45,7 +37,7 @@ def _told(telling: Telling) -> Text:
     how = manner(claim)
     return Text.assemble(
         (f"{dated(bearing.report)}: ", "dim"),
-        spoken(claim, text, nobody=""),
+        spoken(claim, text, unnamed=False),
         " ",
         (quoted(claim.content, text), STYLES["content"]),
         (f" ({', '.join(how)})" if how else "", "dim"),

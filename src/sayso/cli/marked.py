@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 from rich.console import Console
 from rich.text import Text
 
-from sayso.cli.quoted import STYLES, circumstances, manner, quoted, spoken
-from sayso.cli.screen import block, hanging, note, words
+from sayso.cli.quoted import STYLES, spoken
+from sayso.cli.screen import hanging, note, words
 from sayso.model import Claim, Report
+from sayso.shown.wording import block, circumstances, manner, quoted
 from sayso.weigh import in_words
 
 if TYPE_CHECKING:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from sayso.cli.screen import line
 from sayso.errors import UsageError
 from sayso.model import Actor, Question, Reason, Report
+from sayso.shown.wording import line
 
 if TYPE_CHECKING:
     from sayso.ledger import Ledger

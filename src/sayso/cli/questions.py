@@ -13,8 +13,9 @@ from rich.text import Text
 from sayso.cli.codes import Code
 from sayso.cli.options import AsJson, AsOf, LedgerPlace, Recorded, instant, last_day
 from sayso.cli.screen import complain, emit, hanging, note, screen, words, working
-from sayso.cli.standings import WIDEST_LABEL, count, label, origins_of, short
+from sayso.cli.standings import WIDEST_LABEL, label
 from sayso.model import Period, Question, Standing
+from sayso.shown.wording import count, origins_of, short
 from sayso.weigh import in_words
 
 Asked = tuple[Question, Standing]

@@ -17,10 +17,9 @@ from typing import Any
 from rich.console import Console
 from rich.text import Text
 
-from sayso.text import displayable
+from sayso.shown.wording import block, line
 
 WIDEST = 120  # columns: longer lines are hard to read
-_SURROGATES = range(0xD800, 0xE000)
 # What stands for the signs of these pages on a terminal that lacks them.
 _PLAIN = str.maketrans("▲△▼▽◆◇●○·“”…→", 'AaDdQqVv-"".>')
 _LACKING = "sayso-lacking"
@@ -57,17 +56,6 @@ def _console(*, stderr: bool) -> Console:
     console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
     console.width = min(console.width, WIDEST)
     return console
-
-
-def block(text: str) -> str:
-    """`text` fit for a terminal, one character for each: offsets still hold."""
-    safe = displayable(text)
-    return "".join("\ufffd" if ord(c) in _SURROGATES else c for c in safe)
-
-
-def line(text: str) -> str:
-    """`text` on one line, fit for a terminal."""
-    return " ".join(block(text).split())
 
 
 def words(text: str, style: str = "") -> Text:

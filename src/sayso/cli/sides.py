@@ -10,7 +10,8 @@ import typer
 from sayso.cli.decisions import print_decision
 from sayso.cli.naming import By, actor_named, person, question_named
 from sayso.cli.options import AsJson, LedgerPlace
-from sayso.cli.screen import line, working
+from sayso.cli.screen import working
+from sayso.shown.wording import line
 
 Named = Annotated[
     str,

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
 from rich.text import Text
 
 from sayso.cli.marks import mark_of
-from sayso.cli.quoted import STYLES, dated, details, quoted, spoken
-from sayso.cli.screen import hanging, heading, line, words
-from sayso.cli.standings import count, label, short
+from sayso.cli.quoted import STYLES, spoken
+from sayso.cli.screen import hanging, heading, words
+from sayso.cli.standings import label
 from sayso.model import POLAR_ANSWERS, Bearing, Period
+from sayso.shown.records import (
+    also_called,
+    amount,
+    no_score,
+    outcomes,
+    sort_of,
+    speaking_for,
+)
+from sayso.shown.wording import count, dated, details, line, quoted, short
 from sayso.trace.track import MEANING
 from sayso.weigh import in_words
 
@@ -20,15 +29,10 @@ if TYPE_CHECKING:
     from sayso.sources import Fared, SourceRecord
 
 _MARGIN = "  "
-_NAMES = 8
 _TABLE = 80  # columns that the counts need to stand under each other
 _LEADS = 12  # the latest
 _QUESTIONS = 12
 _CLAIMS = 5  # of a question, the latest
-_NO_SCORE = (
-    "Counts of what others said afterwards, no measure of truth or trust; "
-    "few claims tell little."
-)
 
 
 def print_record(record: SourceRecord, console: Console) -> None:
@@ -64,20 +68,16 @@ def print_records(found: Sequence[SourceRecord], console: Console) -> None:
         party = record.party
         identifier = "" if party.is_side else short(party.key, ids)
         said = words(party.name, "bold")
-        said.append(f" · {_kind(record)} · {_amount(record)}", "dim")
+        said.append(f" · {sort_of(record)} · {amount(record)}", "dim")
         console.print(hanging(Text(f"{identifier:<9}", "dim"), said, console))
 
 
 def _head(record: SourceRecord) -> Text:
     party = record.party
     rows = [words(party.name, "bold"), words(_what(record), "dim")]
-    others = [n for n in party.names if n != party.name]
-    if others:
-        rows.append(words(f"Also called {_some(others)}.", "dim"))
-    speakers = [a.name for a in party.actors if a.name != party.name]
-    if party.is_side and speakers:
-        rows.append(words(f"Speaking for it: {_some(speakers)}.", "dim"))
-    rows += [Text(), words(f"{_amount(record)}.")]
+    names = also_called(record), speaking_for(record)
+    rows += [words(sentence, "dim") for sentence in names if sentence]
+    rows += [Text(), words(f"{amount(record)}.")]
     if not record.fared and record.said:
         rows.append(words("It took no position that others had not taken before it."))
     rows.append(words(f"Read by then: {count(record.reports_read, 'report')}.", "dim"))
@@ -89,46 +89,7 @@ def _what(record: SourceRecord) -> str:
     party = record.party
     as_of = in_words(Period.day(record.as_of))
     identifier = "" if party.is_side else f" · id {short(party.key, ())}"
-    return f"{_kind(record)} · as of {as_of}{identifier}"
-
-
-def _kind(record: SourceRecord) -> str:
-    """`side`, `of Russia`, `medium`."""
-    party = record.party
-    if party.is_side:
-        return "side"
-    if party.side and party.side.casefold() != party.name.casefold():
-        return f"of {party.side}"
-    return "medium" if party.actors[0].medium else "speaks for itself"
-
-
-def _amount(record: SourceRecord) -> str:
-    """`12 claims on 4 questions in 6 reports, 16 June 2017 to 22 July 2017`."""
-    claims = {b.claim.id: b for _, held in record.said for b in held}
-    passed = f"passed on {count(record.passed_on, 'claim')} of others"
-    if not claims:
-        said = "Nothing on any question by then"
-        return f"{said}; {passed}" if record.passed_on else said
-    reports = {b.report.id: b.report for b in claims.values()}
-    days = [r.published for r in reports.values() if r.published]
-    first, last = (pick(days, key=_end) for pick in (min, max))
-    span = (
-        in_words(first) if first == last else f"{in_words(first)} to {in_words(last)}"
-    )
-    said = f"{count(len(claims), 'claim')} on {count(len(record.said), 'question')}"
-    said += f" in {count(len(reports), 'report')}, {span}"
-    return f"{said}; {passed}" if record.passed_on else said
-
-
-def _end(period: Period) -> tuple[int, int]:
-    return period.last.toordinal(), period.first.toordinal()
-
-
-def _some(names: Sequence[str]) -> str:
-    left = len(names) - _NAMES
-    if left <= 1:
-        return ", ".join(names)
-    return f"{', '.join(names[:_NAMES])} and {left} more"
+    return f"{sort_of(record)} · as of {as_of}{identifier}"
 
 
 def _print_rates(record: SourceRecord, console: Console) -> None:
@@ -142,7 +103,7 @@ def _print_rates(record: SourceRecord, console: Console) -> None:
         body.append(own, "bold" if rate.own else "")
         body.append(all_of, "dim")
         console.print(hanging(_MARGIN, body, console))
-    console.print(hanging(_MARGIN, words(_NO_SCORE, "dim"), console))
+    console.print(hanging(_MARGIN, words(no_score(), "dim"), console))
 
 
 def _print_fared(fared: Fared, console: Console) -> None:
@@ -158,22 +119,9 @@ def _print_fared(fared: Fared, console: Console) -> None:
     said.append(" then and now" if same else " then, ")
     said.append_text(Text() if same else label(fared.now.label))
     said.append("" if same else " now")
-    for row in _others(fared):
+    for row in outcomes(fared):
         said.append(f"\n{row}", "dim")
     console.print(hanging(Text.assemble(_MARGIN, mark, " "), said, console))
-
-
-def _others(fared: Fared) -> Iterator[str]:
-    """What became of it, with the sides that said so."""
-    lead = fared.lead
-    sides = {
-        "taken-up": lead.agreeing,
-        "contradicted": lead.opposing,
-    }
-    for outcome in lead.outcomes:
-        named = sides.get(outcome, ())
-        by = f": {_some([line(side) for side in named])}" if named else ""
-        yield f"{MEANING[outcome]}{by}"
 
 
 def _print_claim(bearing: Bearing, console: Console) -> None:
@@ -185,7 +133,7 @@ def _print_claim(bearing: Bearing, console: Console) -> None:
         dated(bearing.report),
         (value, "bold"),
         "\n",
-        spoken(claim, text, nobody=""),
+        spoken(claim, text, unnamed=False),
         " ",
         (quoted(claim.content, text), STYLES["content"]),
         (f" ({', '.join(known)})" if known else "", "dim"),

@@ -11,10 +11,10 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from rich.text import Text
 
-from sayso.cli.marks import MARKS, VALUE, Place, mark_of
-from sayso.cli.quoted import NOBODY
-from sayso.cli.screen import line
+from sayso.cli.marks import MARKS, VALUE, mark_of
 from sayso.model import Certainty, Period
+from sayso.shown.places import Place
+from sayso.shown.wording import line, nobody
 from sayso.weigh import MONTHS
 
 _LANES = 12  # more sides share one lane
@@ -62,7 +62,7 @@ def _lanes(places: Iterable[Place]) -> dict[str, list[Place]]:
 
 
 def _name(place: Place) -> str:
-    side = line(place.side) or NOBODY
+    side = line(place.side) or nobody()
     if place.position in MARKS:
         return side
     return f"{line(place.position)} · {side}"

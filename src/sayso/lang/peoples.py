@@ -73,6 +73,20 @@ def english_adjective(name: str) -> str:
     return name
 
 
+@cache
+def _own_names(code: str) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in table(code, "peoples.tsv"):
+        if row[2] != "-":
+            found.setdefault(row[0], row[2].split("|")[0])
+    return found
+
+
+def name_in(name: str, code: str) -> str:
+    """What one of LANGUAGES calls a state or group; its English name where unknown."""
+    return name if code == "en" else _own_names(code).get(name, name)
+
+
 def _fits(written: str, spelling: str) -> bool:
     """Capitals count: `us` is no state, `Is` no group, `ryska` needs none."""
     if len(spelling) <= _ACRONYM and spelling.isupper():

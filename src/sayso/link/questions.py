@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -10,6 +11,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 
+from sayso.lang import table
 from sayso.link.events import CLASSES
 from sayso.link.frame import Frame, Key
 from sayso.link.times import clusters, middle
@@ -17,6 +19,7 @@ from sayso.link.wording import Content
 from sayso.model import LANGUAGES, Link, Question, Reason, content_id
 
 _GAP = 150
+_LONGEST = 400  # code points of a question that is put into other words
 
 
 def asked_of(
@@ -96,6 +99,49 @@ def worded(frame: Frame, when: str, lang: str) -> str:
         plain = wordings[asks].replace("{what}", wordings[event])
     text = plain.format(name=frame.name, unit=frame.unit, event=frame.event)
     return f"{text} ({when})" if when else text
+
+
+def reworded(question: Question, lang: str) -> str:
+    """The question in another of LANGUAGES; its title and its year stay.
+
+    What is no wording of its class (a person may have written it) stays as it is.
+    """
+    asks, _, event = question.event.partition("_")
+    read, put = (
+        _template(question, asks, event, "en"),
+        _template(question, asks, event, lang),
+    )
+    parts = re.escape(read).replace(r"\{name\}", "(?P<name>.*)")
+    parts = parts.replace(r"\{unit\}", "(?P<unit>.*)").replace(r"\{event\}", ".*")
+    match = re.fullmatch(
+        rf"(?P<title>.*: )?{parts}(?P<when> \([\d-]+\))?", question.text
+    )
+    if match is None or len(question.text) > _LONGEST:
+        return question.text
+    held = match.groupdict()
+    unit = _unit_in(held.get("unit") or "", lang)
+    text = put.format(name=held.get("name") or "", unit=unit, event=question.event)
+    return f"{held['title'] or ''}{text}{held['when'] or ''}"
+
+
+def _template(question: Question, asks: str, event: str, lang: str) -> str:
+    wordings = _wordings(lang)
+    if question.kind in ("time", "person") and event in wordings and asks in wordings:
+        return wordings[asks].replace("{what}", wordings[event])
+    return wordings.get(question.event) or wordings["count"]
+
+
+@cache
+def _units(lang: str) -> dict[str, str]:
+    rows = (r for r in table(lang, "events.tsv") if r[0].startswith("!unit:"))
+    return {r[0].partition(":")[2]: r[-1].split("|")[0].strip("*") for r in rows}
+
+
+def _unit_in(unit: str, lang: str) -> str:
+    """What is counted, in a language; as it is where that has no word for it."""
+    if lang == "en":
+        return unit
+    return _units(lang).get(unit) or _wordings(lang).get(f"unit_{unit}", unit)
 
 
 def _link(content: Content, frame: Frame, question: Question) -> Link:

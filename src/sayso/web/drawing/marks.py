@@ -1,0 +1,25 @@
+"""The shape of a mark: what is said by its form, how surely by its filling."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sayso.model import POLAR_ANSWERS
+
+VALUE = "value"
+SHAPES: Mapping[str, str] = {
+    "affirms": "M0 -7 L7 5.5 L-7 5.5 Z",
+    "denies": "M0 7 L7 -5.5 L-7 -5.5 Z",
+    "doubts": "M0 -7.5 L7 0 L0 7.5 L-7 0 Z",
+    VALUE: "M-6 0 A6 6 0 1 1 6 0 A6 6 0 1 1 -6 0 Z",
+}
+
+
+def kind_of(position: str) -> str:
+    """The key in SHAPES of an answer; every value has the same."""
+    return position if position in POLAR_ANSWERS else VALUE
+
+
+def shape_of(position: str) -> str:
+    """The outline of a mark around 0, 0, about 14 units wide."""
+    return SHAPES[kind_of(position)]

@@ -1,0 +1,132 @@
+"""Values on pages: the templates, what they can call, and the language of a request.
+
+Everything that is put into a template is escaped, and what a report holds is first made
+fit to be shown. A page is handed values; it works nothing out.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import partial
+from typing import Any
+from urllib.parse import quote
+
+from babel.dates import format_date
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, PackageLoader, StrictUndefined
+
+from sayso import __version__
+from sayso.errors import UsageError
+from sayso.ledger import Ledger
+from sayso.model import LANGUAGES, POLAR_ANSWERS, Label, Period
+from sayso.shown import language, newness, wording
+from sayso.shown.language import in_tongue, tongue
+from sayso.web.tongues import tongue_for
+from sayso.weigh import meaning
+
+LANGUAGE_NAMES = {
+    "sv": "Svenska",
+    "nb": "Bokmål",
+    "nn": "Nynorsk",
+    "da": "Dansk",
+    "en": "English",
+}
+
+
+class Screen:
+    """A ledger and the templates that show it."""
+
+    def __init__(self, ledger: Ledger) -> None:
+        self.ledger = ledger
+        self._templates = _environment()
+
+    def page(
+        self, request: Request, template: str, *, status: int = 200, **values: Any
+    ) -> HTMLResponse:
+        """A page of this name with these values, in the reader's language."""
+        with in_tongue(tongue_for(request.headers.get("accept-language", ""))):
+            made = self._templates.get_template(template)
+            text = made.render(**values, path=request.url.path)
+        return HTMLResponse(text, status)
+
+
+def day_asked(text: str | None) -> date | None:
+    """The last day of `2017-06-30`, `2017-06` or `2017`; None for nothing.
+
+    Raises UsageError for anything else.
+    """
+    return Period.parse(text).last if text and text.strip() else None
+
+
+def short_date(text: str | None) -> date | None:
+    """As `day_asked`, but nothing for what is no date."""
+    try:
+        return day_asked(text)
+    except UsageError:
+        return None
+
+
+def _environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("sayso.web"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.install_gettext_callables(  # type: ignore[attr-defined]
+        language._, language.ngettext, newstyle=True
+    )
+    made.globals.update(_callable())
+    made.filters.update(
+        line=wording.line,
+        block=wording.block,
+        written=language.written,
+        day=lambda day: language.written(Period.day(day)),
+        segment=partial(quote, safe=""),
+        polar=lambda answer: answer in POLAR_ANSWERS,
+    )
+    return made
+
+
+def _callable() -> dict[str, Any]:
+    """What templates may call."""
+    named = (
+        *(wording.count, wording.outlet, wording.day_of, wording.dated),
+        *(wording.quoted, wording.joined, wording.stands_for, wording.details),
+        *(wording.side_name, wording.held_by, wording.voices_of, wording.some),
+        *(wording.origins_of, wording.nobody, wording.manner, wording.circumstances),
+        *(newness.says, newness.before, newness.known_since),
+    )
+    return {
+        **{function.__name__: function for function in named},
+        "version": __version__,
+        "languages": LANGUAGES,
+        "language_names": LANGUAGE_NAMES,
+        "tongue": tongue,
+        "means": _means,
+        "short_day": _short_day,
+        "full_day": _full_day,
+    }
+
+
+def _means(label: Label) -> str:
+    return language._(meaning(label))
+
+
+def _short_day(when: date | Period) -> str:
+    """`16 Jun`, where the year is said elsewhere; a month or a year as it is."""
+    if isinstance(when, Period):
+        if when.first != when.last:
+            return str(when)
+        when = when.last
+    return format_date(when, "d MMM", locale=tongue().code)
+
+
+def _full_day(when: Period) -> str:
+    """`16 Jun 2017`, for drawings; a month or a year as it is."""
+    if when.first != when.last:
+        return str(when)
+    return format_date(when.last, "d MMM y", locale=tongue().code)
