@@ -19,6 +19,8 @@ from typing import TYPE_CHECKING, Self
 from sayso import __version__, pipeline, store
 from sayso.adding import kept
 from sayso.errors import InputError, UsageError
+from sayso.export import Dossier, Kept
+from sayso.gathered import gathered
 from sayso.latest import Latest, latest
 from sayso.model import (
     Bearing,
@@ -315,6 +317,26 @@ class Ledger:
     def search(self, wanted: Wanted) -> Found:
         """The questions, claims, sources and reports that words are about."""
         return found(self._view(), wanted)
+
+    def dossier(self, words_or_id: str = "", *, as_of: date | None = None) -> Dossier:
+        """What is to be exported: everything, or what bears on some questions.
+
+        `as_of` None is today. Raises UsageError where no question fits.
+        """
+        return gathered(self._view(), words_or_id, as_of or _today())
+
+    def archive(self, reports: Iterable[Report]) -> tuple[Kept, ...]:
+        """These reports with the bytes that they were read from, and how they came."""
+        with self._database.reading() as connection:
+            return tuple(
+                Kept(
+                    report,
+                    store.raw_bytes(connection, report.raw),
+                    store.archived(connection, report.raw),
+                    next(iter(store.fetches(connection, report.raw)), None),
+                )
+                for report in reports
+            )
 
     def decide(self, decision: Decision, *, maker: str = "") -> tuple[Change, ...]:
         """Add a person's decision, which outranks the rules' on the same thing.

@@ -21,6 +21,7 @@ from sayso.cli.codes import Code
 from sayso.cli.decisions import decisions, retract
 from sayso.cli.demo import demo
 from sayso.cli.doctor import doctor
+from sayso.cli.export import export
 from sayso.cli.merge import merge, split
 from sayso.cli.new import new
 from sayso.cli.questions import questions
@@ -81,6 +82,14 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
     (decisions, ("$ sayso decisions", "$ sayso decisions --json")),
     (retract, ("$ sayso retract pd74354d --because 'they are one' --by anna",)),
     (serve, ("$ sayso serve", "$ sayso serve --ledger desk.sqlite --port 0")),
+    (
+        export,
+        (
+            "$ sayso export Baghdadi --to csv -o claims.csv",
+            "$ sayso export --to annotations --as-of 2017-06-30",
+            "$ sayso export Baghdadi --evidence -o baghdadi.zip",
+        ),
+    ),
     (demo, ("$ sayso demo",)),
     (doctor, ("$ sayso doctor",)),
 )

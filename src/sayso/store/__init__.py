@@ -15,6 +15,7 @@ from sayso.store.finding import Party, named
 from sayso.store.matching import asked, matches
 from sayso.store.observed import (
     Arrival,
+    archived,
     claims,
     fetches,
     latest_day,
@@ -37,6 +38,7 @@ __all__ = [
     "Party",
     "Rules",
     "View",
+    "archived",
     "asked",
     "awaited",
     "bring",

@@ -302,3 +302,12 @@ def _add(connection: Connection, table: Table, row: Mapping[str, object]) -> boo
     statement = dialect.insert(table).values(**row).on_conflict_do_nothing()
     counting = {"preserve_rowcount": True}
     return connection.execute(statement, execution_options=counting).rowcount == 1
+
+
+def archived(connection: Connection, digest: str) -> datetime:
+    """When the bytes with this SHA-256 were recorded; UsageError where none are."""
+    query = select(tables.archive.c.recorded).where(tables.archive.c.hash == digest)
+    found: datetime | None = connection.execute(query).scalar()
+    if found is None:
+        raise UsageError(f"the ledger holds no bytes with the SHA-256 {digest!r}")
+    return found

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -40,6 +40,7 @@ class View:
     """What was held and decided at one instant; mappings are by id.
 
     `bearings` are by question, in order of publication; the undated come last.
+    `claims` are by report and place; `who` says who is a claim's source or relay.
     """
 
     reports: Mapping[str, Report]
@@ -47,6 +48,8 @@ class View:
     actors: Mapping[str, Actor]
     bearings: Mapping[str, tuple[Bearing, ...]]
     echoes: tuple[Echo, ...]
+    claims: tuple[Claim, ...] = ()
+    who: Mapping[tuple[str, str], Actor] = field(default_factory=dict)
 
     def bearing(self, question: Question) -> tuple[Bearing, ...]:
         """The claims that bear on a question, with all that is decided about them."""
@@ -88,12 +91,15 @@ def view(
     found = claims(connection, held, engine=engine, recorded=recorded)
     decisions = in_force(connection, recorded, reports=only)
     actors = _actors(_of(decisions, Actor))
+    who = _identified(decisions, actors)
     return View(
         reports=held,
         questions={q.id: q for q in _of(decisions, Question)},
         actors=actors,
-        bearings=_bearings(held, found, decisions, _identified(decisions, actors)),
+        bearings=_bearings(held, found, decisions, who),
         echoes=_of(decisions, Echo),
+        claims=found,
+        who=who,
     )
 
 
