@@ -5,10 +5,15 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from starlette.testclient import TestClient
 from web.conftest import client
 from web.seen import Seen
 
 from sayso.ledger import Ledger
+from sayso.read.fetch import Limits
+from sayso.web import pages
+
+from read.server import served
 
 TEXT = (
     "The Russian defence ministry said on Friday that Abu Bakr al-Baghdadi may have "
@@ -95,7 +100,9 @@ def test_ten_thousand_quotes_are_shown_without_being_all_marked(
     ("text", "said"),
     [
         ("", "it is empty"),
-        ("https://example.com/a", "this is an address"),
+        ("http://127.0.0.1/a", "no address of the public web"),
+        ("http://169.254.169.254/latest/meta-data", "no address of the public web"),
+        ("http://[::1]:22/", "port 22 is not fetched"),
         ('{"a": 1}', "it is JSON"),
         ("x " * 200_000, "at most 300,000"),
     ],
@@ -104,3 +111,27 @@ def test_what_can_not_be_read_is_said(ledger: Ledger, text: str, said: str) -> N
     answer = client(ledger).post("/read", data={"text": text})
     assert answer.status_code == 422
     assert said in Seen(answer.text).text
+
+
+def test_a_pasted_address_is_fetched_once_and_kept_as_it_was_shown(
+    ledger: Ledger,
+) -> None:
+    page = "<html><title>Bridge</title><article><p>{}</p></article></html>"
+    said = "The minister of transport said on Friday that the bridge is {}."
+    with served() as site:
+        address = site.page("/a", page.format(said.format("closed")))
+        limits = Limits(pause=0, private=True)
+        browser = TestClient(
+            pages(ledger, limits=limits),
+            base_url="http://localhost",
+            follow_redirects=False,
+        )
+        shown = browser.post("/read", data={"text": address})
+        assert "the bridge is closed" in Seen(shown.text).text
+        assert not ledger.reports()
+        site.page("/a", page.format(said.format("open")))
+        browser.post("/reports", data={"text": address})
+        assert len(site.asked) == 1
+    [report] = ledger.reports()
+    assert "closed" in report.text
+    assert report.address == address

@@ -35,7 +35,7 @@ def serve(
 
     What changed, briefs with a timeline and their origins, reports with their
     claims marked, sources, search, and a box to paste a report into. Only this
-    machine can reach them; nothing is fetched from anywhere.
+    machine can reach them; only the page whose address is pasted is fetched.
     """
     from sayso.ledger import Ledger
     from sayso.web import pages

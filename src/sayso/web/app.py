@@ -13,6 +13,7 @@ from fastapi import FastAPI
 from fastapi.staticfiles import StaticFiles
 
 from sayso.ledger import Ledger
+from sayso.read.fetch import Limits
 from sayso.web import brief, failing, found, front, paste, report, source
 from sayso.web.guard import LOCAL, Guard
 from sayso.web.screen import Screen
@@ -20,13 +21,16 @@ from sayso.web.screen import Screen
 PAGES = (front, found, brief, report, source, paste)
 
 
-def pages(ledger: Ledger, *, hosts: Collection[str] = LOCAL) -> FastAPI:
+def pages(
+    ledger: Ledger, *, hosts: Collection[str] = LOCAL, limits: Limits | None = None
+) -> FastAPI:
     """The application that shows a ledger; it answers to `hosts` alone.
 
-    `hosts` are names without a port. The ledger stays the caller's to close.
+    `hosts` are names without a port; `limits` are for the pages of the web whose
+    addresses are pasted. The ledger stays the caller's to close.
     """
     app = FastAPI(title="sayso", docs_url=None, redoc_url=None, openapi_url=None)
-    screen = Screen(ledger)
+    screen = Screen(ledger, limits)
     for page in PAGES:
         app.include_router(page.routes(screen))
     failing.add_to(app, screen)

@@ -20,6 +20,7 @@ from sayso import __version__
 from sayso.errors import UsageError
 from sayso.ledger import Ledger
 from sayso.model import LANGUAGES, POLAR_ANSWERS, Label, Period
+from sayso.read.fetch import Limits
 from sayso.shown import language, newness, wording
 from sayso.shown.language import in_tongue, tongue
 from sayso.web.tongues import tongue_for
@@ -35,10 +36,11 @@ LANGUAGE_NAMES = {
 
 
 class Screen:
-    """A ledger and the templates that show it."""
+    """A ledger and the templates that show it; `limits` are for what is fetched."""
 
-    def __init__(self, ledger: Ledger) -> None:
+    def __init__(self, ledger: Ledger, limits: Limits | None = None) -> None:
         self.ledger = ledger
+        self.limits = limits
         self._templates = _environment()
 
     def page(
