@@ -385,6 +385,12 @@ class Ledger:
         """The decisions in force that a report copies or translates an earlier one."""
         return self._view().echoes
 
+    @property
+    def state(self) -> str:
+        """A word that changes whenever anything is added to the ledger."""
+        with self._database.reading() as connection:
+            return " ".join(map(str, store.stamp(connection)))
+
     def _view(self, recorded: datetime | None = None) -> View:
         """The ledger as of `recorded`, read again only when something was added."""
         engine = self._engine()

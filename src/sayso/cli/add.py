@@ -60,9 +60,9 @@ def add(  # noqa: PLR0913  # one for each option
     can be run again. What can't be read is named and stops nothing else.
     """
     stated = given(published, lang, outlet)
-    from sayso.cli.forms import added_form
     from sayso.ledger import Ledger
     from sayso.read import read_sources
+    from sayso.shown.forms import added_form
 
     readings = read_sources(sources, given=stated, limits=limits(allow_private))
     with Ledger.open(ledger, jobs=jobs or cores()) as opened:

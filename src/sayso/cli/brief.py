@@ -41,9 +41,9 @@ def brief(
     --recorded what this ledger held at an instant.
     """
     day, moment = last_day(as_of), instant(recorded)
-    from sayso.cli.forms import brief_form
     from sayso.cli.page import print_brief
     from sayso.ledger import Ledger
+    from sayso.shown.forms import brief_form
 
     with working("opening the ledger"), Ledger.open(ledger) as opened:
         try:

@@ -16,8 +16,8 @@ from sayso.cli.screen import complain, emit, hanging, note, screen, words, worki
 from sayso.model import Actor, Echo, Identity, Link, Pairing, Question, Reason
 
 if TYPE_CHECKING:
-    from sayso.cli.forms import Form
     from sayso.ledger import Change, Ledger
+    from sayso.shown.forms import Form
     from sayso.store import Decision, LogEntry
 
 Wanted = Annotated[
@@ -147,6 +147,6 @@ def _entry_form(entry: LogEntry, told: str) -> Form:
 
 
 def _changes_form(changes: Sequence[Change]) -> list[Form]:
-    from sayso.cli.forms import change_form
+    from sayso.shown.forms import change_form
 
     return [change_form(change) for change in changes]

@@ -41,9 +41,9 @@ def demo(ledger: Place = None, as_json: AsJson = False) -> None:
     leader of IS, claimed in June 2017 and again in October 2019.
     """
     from sayso.cli.add import add_all
-    from sayso.cli.forms import brief_form
     from sayso.cli.page import print_brief
     from sayso.read import read_sources
+    from sayso.shown.forms import brief_form
 
     with _opened(ledger) as opened, _examples() as folder:
         readings = tuple(read_sources([str(folder)]))

@@ -66,9 +66,9 @@ def new(  # noqa: PLR0913  # one for each option
     bears no date is taken for the latest.
     """
     stated, day = given(published, lang, outlet), last_day(as_of)
-    from sayso.cli.newsform import news_form
     from sayso.cli.newspage import print_news
     from sayso.ledger import Ledger
+    from sayso.shown.newsform import news_form
 
     wanted = (
         report if _is_id(report) else _reading(report, stated, limits(allow_private))

@@ -64,7 +64,7 @@ def questions(  # noqa: PLR0913  # one for each option
 
 
 def _emit(shown: Sequence[Asked], found: int) -> None:
-    from sayso.cli.forms import asked_form
+    from sayso.shown.forms import asked_form
 
     emit({"found": found, "questions": [asked_form(*asked) for asked in shown]})
 

@@ -45,11 +45,11 @@ def read(  # noqa: PLR0913  # one for each option
     terminal), and then each claim: who, by which words, and exactly what.
     With --json, one object a report, each on a line of its own.
     """
-    from sayso.cli.forms import reading_form
     from sayso.cli.marked import print_reading
     from sayso.model import Problem
     from sayso.pipeline import extract_report
     from sayso.read import read_sources
+    from sayso.shown.forms import reading_form
 
     console = screen()
     unread = False

@@ -34,9 +34,9 @@ def source(
     doesn't say who is to be trusted. A name that fits several lists them.
     """
     day = last_day(as_of)
-    from sayso.cli.sourceform import source_form
     from sayso.cli.sourcepage import print_record, print_records
     from sayso.ledger import Ledger
+    from sayso.shown.sourceform import source_form
 
     with working("opening the ledger"), Ledger.open(ledger) as opened:
         try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections import OrderedDict
-from threading import BoundedSemaphore
 from typing import Annotated
 from urllib.parse import quote
 
@@ -23,8 +22,6 @@ _MOST = 300_000  # code points of a pasted report
 _NAME = "pasted"
 _REMEMBERED = 8  # pages that were fetched and may be kept
 _ADDRESS = re.compile(r"https?://\S{1,2000}")
-_AT_ONCE = 2
-_WAIT = 30.0  # seconds
 
 Field = Annotated[str, Form(max_length=200)]
 Text = Annotated[str, Form()]
@@ -85,7 +82,6 @@ def routes(screen: Screen) -> APIRouter:
     """The routes that read a pasted report, and that keep it."""
     router = APIRouter()
     reader = Reader(screen.limits)
-    turns = BoundedSemaphore(_AT_ONCE)
 
     @router.post("/read")
     def read(  # noqa: PLR0913  # one for each field
@@ -104,13 +100,9 @@ def routes(screen: Screen) -> APIRouter:
             "title": title,
             "lang": lang,
         }
-        if not turns.acquire(timeout=_WAIT):
-            raise InputError("others are being read just now; try again in a minute")
-        try:
-            found = reader.read(text, given)
+        found = reader.read(text, given)
+        with screen.turn():
             news = screen.ledger.new(found)
-        finally:
-            turns.release()
         return screen.page(
             request,
             "report.html",

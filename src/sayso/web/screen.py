@@ -6,8 +6,11 @@ fit to be shown. A page is handed values; it works nothing out.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
+from threading import BoundedSemaphore
 from typing import Any
 from urllib.parse import quote
 
@@ -17,7 +20,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
 
 from sayso import __version__
-from sayso.errors import UsageError
+from sayso.errors import InputError, UsageError
 from sayso.ledger import Ledger
 from sayso.model import LANGUAGES, POLAR_ANSWERS, Label, Period
 from sayso.read.fetch import Limits
@@ -35,13 +38,28 @@ LANGUAGE_NAMES = {
 }
 
 
+_AT_ONCE = 2  # reports that are read at a time
+_WAIT = 30.0  # seconds
+
+
 class Screen:
     """A ledger and the templates that show it; `limits` are for what is fetched."""
 
     def __init__(self, ledger: Ledger, limits: Limits | None = None) -> None:
         self.ledger = ledger
         self.limits = limits
+        self._turns = BoundedSemaphore(_AT_ONCE)
         self._templates = _environment()
+
+    @contextmanager
+    def turn(self) -> Iterator[None]:
+        """Time to read a report; raise InputError where too many others are read."""
+        if not self._turns.acquire(timeout=_WAIT):
+            raise InputError("others are being read just now; try again in a minute")
+        try:
+            yield
+        finally:
+            self._turns.release()
 
     def page(
         self, request: Request, template: str, *, status: int = 200, **values: Any

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.cli.forms import (
+from sayso.shown.forms import (
     Form,
     bearing_form,
     claim_form,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sayso.cli.forms import Form, actor_form, bearing_form, question_form
+from sayso.shown.forms import Form, actor_form, bearing_form, question_form
 
 if TYPE_CHECKING:
     from sayso.sources import Fared, SourceRecord
