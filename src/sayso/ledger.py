@@ -7,9 +7,9 @@ two meet. Standings are worked out when asked for, and never kept.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import partial
 from pathlib import Path
@@ -279,19 +279,16 @@ class Ledger:
     def new(self, reading_or_id: Reading | str, *, as_of: date | None = None) -> News:
         """What a report adds to the others published by `as_of` (None: its own day).
 
-        A report that the ledger does not hold is read and compared in memory, and not
-        kept. Raises UsageError for an unknown id, InputError for what no ledger keeps.
+        A report that the ledger does not hold is read and compared as if it were
+        added, and not kept. Raises UsageError for an unknown id, InputError for what no
+        ledger keeps.
         """
         if isinstance(reading_or_id, str):
             return self._news(named(self._view(), reading_or_id), as_of, held=True)
         report = reading_or_id.report
         if report.id in self._view().reports:
             return self._news(report, as_of, held=True)
-        with Ledger(store.copied(self._database), self._model) as supposed:
-            added = supposed.add([reading_or_id])
-            if added.problems:
-                raise InputError(str(added.problems[0]))
-            return supposed._news(report, as_of, held=False)
+        return self._supposed_news(reading_or_id, as_of)
 
     def source(
         self, name: str, *, as_of: date | None = None
@@ -402,11 +399,23 @@ class Ledger:
         return self._seen[1]
 
     def _news(self, report: Report, as_of: date | None, *, held: bool) -> News:
-        view = self._view()
-        known = view.reports[report.id]
-        day = known.published.last if known.published else _today()
         claims = self.claims(report.id)
-        return news(view, known, claims, as_of=as_of or day, held=held)
+        return _told(self._view(), report, claims, as_of, held=held)
+
+    def _supposed_news(self, read: Reading, as_of: date | None) -> News:
+        """What a report would add, of the matters that it would touch."""
+        whole, rules = self._view(), self._rules()
+        claims = rules.extract(read.report) if store.storable(read.report) else ()
+        rules = replace(rules, extract=lambda _: claims)
+        with self._database.supposing() as supposed:
+            for _, outcome in kept(supposed, [read], rules, self._workers):
+                if isinstance(outcome, Problem):
+                    raise InputError(str(outcome))
+            touched = store.settle(supposed, rules)
+            with supposed.reading() as connection:
+                near = store.view(connection, engine=rules.engine, only=touched)
+        view = replace(near, reports={**whole.reports, **near.reports})
+        return _told(view, read.report, claims, as_of, held=False)
 
     def _engine(self) -> str:
         return pipeline.engine_of(self._model)
@@ -434,6 +443,19 @@ class Ledger:
             pipeline.decide,
             self._workers.starmap,
         )
+
+
+def _told(
+    view: View,
+    report: Report,
+    claims: Sequence[Claim],
+    as_of: date | None,
+    *,
+    held: bool,
+) -> News:
+    known = view.reports[report.id]
+    day = known.published.last if known.published else _today()
+    return news(view, known, claims, as_of=as_of or day, held=held)
 
 
 def _today() -> date:

@@ -1,7 +1,6 @@
 """The ledger's memory: what was observed and what was decided, in one database."""
 
 from sayso.store.bodies import Decision
-from sayso.store.copying import copied
 from sayso.store.database import Database, locate
 from sayso.store.decided import (
     LogEntry,
@@ -43,7 +42,6 @@ __all__ = [
     "awaited",
     "bring",
     "claims",
-    "copied",
     "decide",
     "fetches",
     "in_force",

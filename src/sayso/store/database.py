@@ -115,11 +115,22 @@ class Database:
     def writing(self) -> Iterator[Connection]:
         """A connection that alone may write; commits at the end, or keeps nothing."""
         with self._in_sentences(), self._writer.begin() as connection:
-            if connection.dialect.name == "postgresql":
-                connection.execute(
-                    text("SELECT pg_advisory_xact_lock(:n)"), {"n": _LOCK}
-                )
+            _alone(connection)
             yield connection
+
+    @contextmanager
+    def supposing(self) -> Iterator[Database]:
+        """This database as it would be: what is written there is undone at the end.
+
+        Nobody else writes meanwhile.
+        """
+        with self._in_sentences(), self._writer.connect() as connection:
+            transaction = connection.begin()
+            try:
+                _alone(connection)
+                yield _Supposed(self.name, connection)
+            finally:
+                transaction.rollback()
 
     def close(self) -> None:
         """Let go of every connection."""
@@ -131,6 +142,33 @@ class Database:
             yield
         except DBAPIError as error:
             raise LedgerError(f"the ledger {self.name} {_sentence(error)}") from error
+
+
+class _Supposed(Database):
+    """A database within one transaction of another's, which undoes it."""
+
+    def __init__(self, name: str, connection: Connection) -> None:
+        self.name = name
+        self._connection = connection
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self._in_sentences():
+            yield self._connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        with self._in_sentences(), self._connection.begin_nested():
+            yield self._connection
+
+    def close(self) -> None:
+        """Nothing: the transaction is the other's to end."""
+
+
+def _alone(connection: Connection) -> None:
+    """Let no other sayso write until the transaction ends; SQLite sees to it itself."""
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:n)"), {"n": _LOCK})
 
 
 def locate(where: str | Path | None = None) -> URL:
