@@ -125,9 +125,9 @@ def test_the_time_grows_with_the_report_and_no_faster(joint: str) -> None:
     )
 
     def seconds(copies: int) -> float:
-        began = time.perf_counter()
+        began = time.process_time()
         claims_with_trees("nb", joint.join([text] * copies))
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(1)
     assert seconds(8) < 6 * seconds(2)
