@@ -14,11 +14,11 @@ from inspect import getdoc
 from sayso.lang.gazetteer import contains
 from sayso.model import Label, Origin, Period, Question, Standing
 
-# All words of reasons, in one place so that they can be translated.
 MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
     *("August", "September", "October", "November", "December"),
 )
+# All words of reasons in English; `lang/*/standing.toml` has those of other languages.
 WORDS = {
     "affirms certain": "{side} affirms it",
     "affirms probable": "{side} affirms it as probable",
@@ -39,6 +39,7 @@ WORDS = {
     "no value": "nobody in the reports read gives a value",
     "and": " and ",
     "or": ", or ",
+    "after or": ",",
     "would change": "{what} would change this.",
     "denial": "a denial by {side}",
     "any other side": "any other side",
@@ -56,6 +57,18 @@ WORDS = {
     "any value": "any side that gives a value",
 }
 NAMED_AT_MOST = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """How a language says it: its words by the keys of WORDS, its days, its names.
+
+    `written` writes a period, `named` the name of a side.
+    """
+
+    words: Mapping[str, str]
+    written: Callable[[Period], str]
+    named: Callable[[str], str] = str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +137,18 @@ def weigh(question: Question, origins: Sequence[Origin], as_of: date) -> Standin
         affirm=sides.affirm,
         deny=sides.deny,
         doubt=sides.doubt,
-        reason=_sentence(_reasons(question, sides), "; ") + ".",
-        would_change=_would_change(label, question, sides),
+        reason=_reason(question, sides, ENGLISH),
+        would_change=_would_change(label, question, sides, ENGLISH),
     )
+
+
+def in_other_words(
+    question: Question, standing: Standing, wording: Wording
+) -> tuple[str, str]:
+    """The reason of a standing and what would change it, as a language words them."""
+    sides = _sides((*standing.affirm, *standing.deny, *standing.doubt))
+    change = _would_change(standing.label, question, sides, wording)
+    return _reason(question, sides, wording), change
 
 
 def _sides(origins: Iterable[Origin]) -> Sides:
@@ -157,22 +179,34 @@ def in_words(period: Period) -> str:
     return " ".join([*(str(int(part)) for part in rest[1:]), *month, year])
 
 
-def _reasons(question: Question, sides: Sides) -> list[str]:
+ENGLISH = Wording(WORDS, in_words)
+
+
+def _reason(question: Question, sides: Sides, wording: Wording) -> str:
+    return _sentence(_reasons(question, sides, wording), "; ") + "."
+
+
+def _reasons(question: Question, sides: Sides, wording: Wording) -> list[str]:
     """Who holds what since when: those for it, those against it, those in doubt."""
+    words = wording.words
     value = question.kind != "polar" or bool(sides.values)
     affirm = [
-        _holds(o, first=i == 0 and not o.concedes) for i, o in enumerate(sides.affirm)
+        _holds(o, wording, first=i == 0 and not o.concedes)
+        for i, o in enumerate(sides.affirm)
     ]
-    deny = [_holds(o, first=not affirm and i == 0) for i, o in enumerate(sides.deny)]
-    parts = _short(affirm, "more values" if value else "more affirm")
-    parts += _short(deny, "more deny")
+    deny = [
+        _holds(o, wording, first=not affirm and i == 0)
+        for i, o in enumerate(sides.deny)
+    ]
+    parts = _short(affirm, words["more values" if value else "more affirm"])
+    parts += _short(deny, words["more deny"])
     if not parts:
-        parts = [WORDS["no value" if value else "nobody"]]
+        parts = [words["no value" if value else "nobody"]]
     elif not deny and not sides.values:
-        parts.append(WORDS["nobody denies"])
+        parts.append(words["nobody denies"])
     if sides.doubt:
-        word = WORDS["doubt one" if len(sides.doubt) == 1 else "doubt"]
-        parts.append(word.format(sides=_names(sides.doubt)))
+        word = words["doubt one" if len(sides.doubt) == 1 else "doubt"]
+        parts.append(word.format(sides=_names(sides.doubt, wording)))
     return parts
 
 
@@ -180,63 +214,73 @@ def _short(parts: list[str], more: str) -> list[str]:
     left = len(parts) - NAMED_AT_MOST
     if left < 2:
         return parts
-    return [*parts[:NAMED_AT_MOST], WORDS[more].format(n=left)]
+    return [*parts[:NAMED_AT_MOST], more.format(n=left)]
 
 
-def _holds(origin: Origin, *, first: bool) -> str:
+def _holds(origin: Origin, wording: Wording, *, first: bool) -> str:
     if origin.concedes:
         word = "concedes"
     elif origin.position == "affirms":
         word = f"affirms {origin.certainty}"
     else:
         word = origin.position if origin.position == "denies" else "value"
-    holds = WORDS[word].format(side=origin.side, value=origin.position)
-    return holds + _when(origin.since, first=first)
+    side = wording.named(origin.side)
+    holds = wording.words[word].format(side=side, value=origin.position)
+    return holds + _when(origin.since, wording, first=first)
 
 
-def _when(since: Period | None, *, first: bool) -> str:
+def _when(since: Period | None, wording: Wording, *, first: bool) -> str:
     if since is None:
         return ""
     word = "first on" if since.first == since.last else "first in"
-    return WORDS[word if first else "since"].format(day=in_words(since))
+    day = wording.written(since)
+    return wording.words[word if first else "since"].format(day=day)
 
 
-def _names(origins: Sequence[Origin]) -> str:
-    names = [o.side for o in origins[:NAMED_AT_MOST]]
+def _names(origins: Sequence[Origin], wording: Wording) -> str:
+    names = [wording.named(o.side) for o in origins[:NAMED_AT_MOST]]
     if len(origins) > NAMED_AT_MOST:
         names[-1] = str(len(origins) - NAMED_AT_MOST + 1)
     if len(names) == 1:
         return names[0]
-    return ", ".join(names[:-1]) + WORDS["and"] + names[-1]
+    return ", ".join(names[:-1]) + wording.words["and"] + names[-1]
 
 
-def _would_change(label: Label, question: Question, sides: Sides) -> str:
+def _would_change(
+    label: Label, question: Question, sides: Sides, wording: Wording
+) -> str:
     """One sentence: the news that would give another label."""
+    words = wording.words
     polar = (question.kind == "polar" and not sides.values) or label == "conceded"
-    words = POLAR_CHANGES[label] if polar else VALUE_CHANGES[label]
-    found = [WORDS[word].format(**_who(word, question, sides)) for word in words]
+    keys = POLAR_CHANGES[label] if polar else VALUE_CHANGES[label]
+    found = [words[key].format(**_who(key, question, sides, wording)) for key in keys]
     if question.hurts and polar and label == "contested":
-        found.append(WORDS["concession"].format(side=question.hurts))
+        side = wording.named(question.hurts)
+        found.append(words["concession"].format(side=side))
     *most, last = found
-    what = f"{', '.join(most)}{WORDS['or']}{last}," if most else last
-    return _sentence([WORDS["would change"].format(what=what)], "")
+    several = f"{', '.join(most)}{words['or']}{last}{words['after or']}"
+    what = several if most else last
+    return _sentence([words["would change"].format(what=what)], "")
 
 
-def _who(word: str, question: Question, sides: Sides) -> dict[str, str]:
+def _who(
+    word: str, question: Question, sides: Sides, wording: Wording
+) -> dict[str, str]:
     """The names that a change is worded with."""
     if word == "takes back" and sides.affirm:
         conceding = tuple(o for o in sides.affirm if o.concedes)
-        return {"sides": _all(conceding or sides.affirm, "all affirm")}
+        return {"sides": _all(conceding or sides.affirm, "all affirm", wording)}
     if word == "takes denial back":
-        return {"sides": _all(sides.deny, "all deny")}
-    return {"side": question.hurts or WORDS["any other side"]}
+        return {"sides": _all(sides.deny, "all deny", wording)}
+    hurt = wording.named(question.hurts) if question.hurts else ""
+    return {"side": hurt or wording.words["any other side"]}
 
 
-def _all(origins: Sequence[Origin], word: str) -> str:
+def _all(origins: Sequence[Origin], word: str, wording: Wording) -> str:
     """All of these sides: one or two by name, more by number."""
     if len(origins) <= 2:
-        return _names(origins)
-    return WORDS[word].format(n=len(origins))
+        return _names(origins, wording)
+    return wording.words[word].format(n=len(origins))
 
 
 def _sentence(parts: Sequence[str], glue: str) -> str:

@@ -38,9 +38,10 @@ def nobody() -> str:
 def count(number: int, one: str, more: str = "") -> str:
     """`1 report`, `3 reports`, `no reports`."""
     many = more or f"{one}s"
+    none, single, several = f"no {many}", f"1 {one}", f"{{n}} {many}"
     if not number:
-        return _(f"no {many}")
-    return ngettext(f"1 {one}", f"{{n}} {many}", number).format(n=number)
+        return _(none)
+    return ngettext(single, several, number).format(n=number)
 
 
 def some(names: Sequence[str], most: int) -> str:

@@ -14,7 +14,16 @@ from fastapi.staticfiles import StaticFiles
 
 from sayso.ledger import Ledger
 from sayso.read.fetch import Limits
-from sayso.web import brief, failing, found, front, paste, report, source
+from sayso.web import (
+    brief,
+    failing,
+    found,
+    front,
+    paste,
+    report,
+    source,
+    tongues,
+)
 from sayso.web.api import api
 from sayso.web.guard import LOCAL, Guard
 from sayso.web.screen import Screen
@@ -34,6 +43,7 @@ def pages(
     screen = Screen(ledger, limits)
     for page in PAGES:
         app.include_router(page.routes(screen))
+    app.include_router(tongues.routes())
     app.mount("/api", api(screen))
     failing.add_to(app, screen)
     app.add_middleware(Guard, hosts=frozenset(hosts))

@@ -24,9 +24,9 @@ from sayso.errors import InputError, UsageError
 from sayso.ledger import Ledger
 from sayso.model import LANGUAGES, POLAR_ANSWERS, Label, Period
 from sayso.read.fetch import Limits
-from sayso.shown import language, newness, wording
+from sayso.shown import language, newness, reasons, wording
 from sayso.shown.language import in_tongue, tongue
-from sayso.web.tongues import tongue_for
+from sayso.web.tongues import CHOSEN, SPOKEN, tongue_for
 from sayso.weigh import meaning
 
 LANGUAGE_NAMES = {
@@ -65,7 +65,9 @@ class Screen:
         self, request: Request, template: str, *, status: int = 200, **values: Any
     ) -> HTMLResponse:
         """A page of this name with these values, in the reader's language."""
-        with in_tongue(tongue_for(request.headers.get("accept-language", ""))):
+        chosen = request.cookies.get(CHOSEN, "")
+        accepted = request.headers.get("accept-language", "")
+        with in_tongue(tongue_for(f"{chosen},{accepted}")):
             made = self._templates.get_template(template)
             text = made.render(**values, path=request.url.path)
         return HTMLResponse(text, status)
@@ -119,11 +121,13 @@ def _callable() -> dict[str, Any]:
         *(wording.side_name, wording.held_by, wording.voices_of, wording.some),
         *(wording.origins_of, wording.nobody, wording.manner, wording.circumstances),
         *(newness.says, newness.before, newness.known_since),
+        *(reasons.asked, reasons.reason, reasons.would_change),
     )
     return {
         **{function.__name__: function for function in named},
         "version": __version__,
         "languages": LANGUAGES,
+        "tongues": tuple(SPOKEN.items()),
         "language_names": LANGUAGE_NAMES,
         "tongue": tongue,
         "means": _means,
