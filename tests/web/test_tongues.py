@@ -77,8 +77,18 @@ def test_a_brief_is_whole_in_swedish(browser: TestClient, read: Ledger) -> None:
     assert "Ryssland säger att det troligen är så, först den 16 juni 2017" in seen.text
     assert "ingen förnekar det" in seen.text
     assert "bekräftat av flera" in seen.text
-    for english in ("affirms it", "Who says so", "would change this", "reports,"):
+    for english in ("affirms it", "Who says so", "would change", "Read by"):
         assert english not in seen.text
+
+
+def test_a_report_and_a_source_are_told_of_in_danish(
+    browser: TestClient, read: Ledger
+) -> None:
+    report = read.reports()[1].id
+    for path in (f"/reports/{report}", "/sources/russia"):
+        seen = Seen(browser.get(path, headers={"accept-language": "da"}).text)
+        for english in ("Held against", "new claim", " claims", "no measure"):
+            assert english not in seen.text
 
 
 @pytest.mark.parametrize("lang", SPOKEN)

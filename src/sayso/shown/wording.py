@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from sayso.lang.peoples import name_in
 from sayso.model import POLAR_ANSWERS, Bearing, Claim, Drift, Origin, Report, Span
 from sayso.model import Standing as StandingOf
-from sayso.shown.language import _, ngettext, written
+from sayso.shown.language import _, ngettext, tongue, written
 from sayso.text import displayable
 
 _SURROGATES = range(0xD800, 0xE000)
@@ -137,7 +138,14 @@ def side_name(bearing: Bearing) -> str:
     if actor is None:
         return nobody()
     other = actor.side and actor.side.casefold() != actor.name.casefold()
-    return line(f"{actor.name} ({actor.side})" if other else actor.name)
+    name, side = side_called(actor.name), side_called(actor.side)
+    return line(f"{name} ({side})" if other else name)
+
+
+def side_called(name: str) -> str:
+    """The name of a side in the reader's language, where it has one."""
+    code = tongue().code
+    return name if code == "en" else name_in(name, code)
 
 
 def held_by(origin: Origin) -> str:

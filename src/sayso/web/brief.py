@@ -91,7 +91,8 @@ def routes(screen: Screen) -> APIRouter:
             return RedirectResponse(f"{path}?as_of={day}", status_code=303)
         asked = day_asked(as_of)
         page = screen.ledger.brief(question, as_of=asked)
-        return _page(screen, request, page, course, latest=asked is None)
+        with screen.speaking(request):
+            return _page(screen, request, page, course, latest=asked is None)
 
     return router
 

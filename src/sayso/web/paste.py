@@ -103,10 +103,12 @@ def routes(screen: Screen) -> APIRouter:
         found = reader.read(text, given)
         with screen.turn():
             news = screen.ledger.new(found)
+        with screen.speaking(request):
+            values = told(news)
         return screen.page(
             request,
             "report.html",
-            **told(news),
+            **values,
             fields=fields,
             problems=found.problems,
         )

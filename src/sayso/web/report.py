@@ -73,8 +73,8 @@ def routes(screen: Screen) -> APIRouter:
     @router.get("/reports/{report}")
     def report(request: Request, report: str) -> HTMLResponse:
         news = screen.ledger.new(report)
-        return screen.page(
-            request, "report.html", **told(news), fields=None, problems=()
-        )
+        with screen.speaking(request):
+            values = told(news)
+        return screen.page(request, "report.html", **values, fields=None, problems=())
 
     return router

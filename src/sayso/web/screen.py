@@ -61,13 +61,19 @@ class Screen:
         finally:
             self._turns.release()
 
+    @contextmanager
+    def speaking(self, request: Request) -> Iterator[None]:
+        """Put things in the language that the reader chose, or whose browser asks."""
+        chosen = request.cookies.get(CHOSEN, "")
+        accepted = request.headers.get("accept-language", "")
+        with in_tongue(tongue_for(f"{chosen},{accepted}")):
+            yield
+
     def page(
         self, request: Request, template: str, *, status: int = 200, **values: Any
     ) -> HTMLResponse:
         """A page of this name with these values, in the reader's language."""
-        chosen = request.cookies.get(CHOSEN, "")
-        accepted = request.headers.get("accept-language", "")
-        with in_tongue(tongue_for(f"{chosen},{accepted}")):
+        with self.speaking(request):
             made = self._templates.get_template(template)
             text = made.render(**values, path=request.url.path)
         return HTMLResponse(text, status)
@@ -118,7 +124,13 @@ def _callable() -> dict[str, Any]:
     named = (
         *(wording.count, wording.outlet, wording.day_of, wording.dated),
         *(wording.quoted, wording.joined, wording.stands_for, wording.details),
-        *(wording.side_name, wording.held_by, wording.voices_of, wording.some),
+        *(
+            wording.side_name,
+            wording.side_called,
+            wording.held_by,
+            wording.voices_of,
+            wording.some,
+        ),
         *(wording.origins_of, wording.nobody, wording.manner, wording.circumstances),
         *(newness.says, newness.before, newness.known_since),
         *(reasons.asked, reasons.reason, reasons.would_change),

@@ -54,21 +54,25 @@ def routes(screen: Screen) -> APIRouter:
                 sort_of=sort_of,
                 amount=amount,
             )
-        (record,) = chosen
-        return screen.page(
-            request,
-            "source.html",
-            record=record,
-            sort=sort_of(record),
-            amount=amount(record),
-            also=also_called(record),
-            speaking=speaking_for(record),
-            meaning=MEANING,
-            outcomes=outcomes,
-            no_score=no_score(),
-            timeline=timeline(lanes(record), (), record.as_of, wide=True),
-            shape_of=shape_of,
-            kind_of=kind_of,
-        )
+        with screen.speaking(request):
+            return _page(screen, request, chosen[0])
 
     return router
+
+
+def _page(screen: Screen, request: Request, record: SourceRecord) -> HTMLResponse:
+    return screen.page(
+        request,
+        "source.html",
+        record=record,
+        sort=sort_of(record),
+        amount=amount(record),
+        also=also_called(record),
+        speaking=speaking_for(record),
+        meaning=MEANING,
+        outcomes=outcomes,
+        no_score=no_score(),
+        timeline=timeline(lanes(record), (), record.as_of, wide=True),
+        shape_of=shape_of,
+        kind_of=kind_of,
+    )
