@@ -1,0 +1,138 @@
+"""The words of an article: headline, lead and paragraphs, each once and in this order.
+
+trafilatura finds the paragraphs in a page whose surroundings are gone. Decides which
+element is the lead, and drops the lines that are no part of what the article says.
+"""
+
+from __future__ import annotations
+
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Any
+
+import trafilatura
+from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
+
+from sayso.lang.asides import aside
+from sayso.read.clean import one_line
+from sayso.read.structure import class_list, class_words, elements, is_part
+from sayso.text import folded
+
+# The library reports what it finds odd about a page on standard error otherwise.
+logging.getLogger("trafilatura").addHandler(logging.NullHandler())
+
+_BLOCKS = frozenset("body p head item quote list table row cell code ab lb".split())
+_LEADS = frozenset("p div h2 h3 h4 span section strong header".split())
+_SENTENCE = 25  # code points: a page whose blocks are all shorter is menus, no article
+_LEAD = 900  # code points of the longest lead
+_HEADLINE = 300
+_SPACE = re.compile(r"[ \t\r\n\f]+")
+
+
+def _blocks(body: Any) -> Iterator[str]:
+    """The words of each block of trafilatura's tree, in order; a line break ends one.
+
+    The tree is read, not its plain text, where a list's hyphens look like dashes of
+    dialogue.
+    """
+    words: list[str] = []
+    for event, element in etree.iterwalk(body, events=("start", "end")):
+        if element.tag in _BLOCKS:
+            yield "".join(words)
+            words = []
+        words.append((element.text if event == "start" else element.tail) or "")
+    yield "".join(words)
+
+
+def _paragraphs(tree: Any) -> list[str]:
+    document = trafilatura.bare_extraction(tree, include_comments=False)
+    body = getattr(document, "body", None)
+    blocks = () if body is None else _blocks(body)
+    return [p for block in blocks if (p := _SPACE.sub(" ", block).strip())]
+
+
+def alike(words: str) -> str:
+    """Words as they are compared: one case, no diacritics, no marks."""
+    return re.sub(r"[\W_]+", " ", folded(words)).strip()
+
+
+def _text(element: Any) -> str:
+    """An element's words on one line, its inner blocks parted by spaces."""
+    total, parts = 0, []
+    for part in element.itertext():
+        total += len(part)
+        if total > 4 * _LEAD:
+            return ""
+        parts.append(part)
+    return one_line("".join(parts))
+
+
+def headline(tree: Any, title: str) -> str:
+    """The headline that the page shows: its only one, or the one most like the title."""
+    shown = [words for h1 in tree.iter("h1") if (words := _text(h1))]
+    shown = [words for words in shown if len(words) <= _HEADLINE]
+    if len(shown) == 1:
+        return shown[0]
+    wanted = alike(title)
+    return next((words for words in shown if wanted and alike(words) in wanted), "")
+
+
+def lead(tree: Any) -> str:
+    """The lead: the first element that its class or role calls so."""
+    for element in elements(tree):
+        role = element.get("role") == "doc-subtitle"
+        described = element.get("itemprop") in ("description", "alternativeHeadline")
+        if role or described or (element.tag in _LEADS and _called_lead(element)):
+            words = _text(element)
+            if _SENTENCE <= len(words) <= _LEAD and element.find(".//p/../p[2]") is None:
+                return words
+    return ""
+
+
+def _called_lead(element: Any) -> bool:
+    words = class_words(element)
+    return is_part(element, "lead") and class_list("image").isdisjoint(words)
+
+
+def _told(paragraphs: Iterable[str]) -> list[str]:
+    """The paragraphs without those that only lead elsewhere, credit or advertise."""
+    return [p for p in paragraphs if not aside(p)]
+
+
+def opening(tree: Any, title: str) -> tuple[str, str]:
+    """The headline, that of the metadata where the page shows none, and the lead."""
+    return headline(tree, title) or title, lead(tree)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """An article's words, paragraphs parted by blank lines, and all lines in it.
+
+    `lines` are those that are no part of it too: who wrote it stands there.
+    """
+
+    text: str
+    lines: tuple[str, ...] = ()
+
+
+def words_of(tree: Any, title: str, body: str) -> Words:
+    """The article's words in order: headline, lead, then the rest.
+
+    `body` is the article's text as the page's metadata have it, for pages whose markup
+    hides it. Empty where there is no article. The tree is changed.
+    """
+    shown, led = opening(tree, title)
+    paragraphs = _paragraphs(tree)
+    known = {alike(shown), alike(led), alike(title), ""}
+    rest = [p for p in _told(paragraphs) if alike(p) not in known]
+    if not any(len(paragraph) >= _SENTENCE for paragraph in rest):
+        stated = [line.strip() for line in body.split("\n")]
+        paragraphs += stated
+        rest = [p for p in _told(stated) if alike(p) not in known]
+        if not rest and not led:
+            return Words("")
+    if any(alike(led) and alike(p).startswith(alike(led)) for p in rest[:2]):
+        led = ""
+    return Words("\n\n".join(p for p in (shown, led, *rest) if p), tuple(paragraphs))
