@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import logging
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,6 +17,7 @@ from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
 
 from sayso.lang.asides import aside
 from sayso.read.clean import one_line
+from sayso.read.credits import signed
 from sayso.read.structure import class_list, class_words, elements, is_part
 from sayso.text import folded
 
@@ -28,6 +29,7 @@ _LEADS = frozenset("p div h2 h3 h4 span section strong header".split())
 _SENTENCE = 25  # code points: a page whose blocks are all shorter is menus, no article
 _LEAD = 900  # code points of the longest lead
 _HEADLINE = 300
+_FIRST = 12  # paragraphs below a headline that are looked at
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
@@ -70,7 +72,7 @@ def _text(element: Any) -> str:
 
 
 def headline(tree: Any, title: str) -> str:
-    """The headline that the page shows: its only one, or the one most like the title."""
+    """The headline that the page shows: its only one, or the one in the title."""
     shown = [words for h1 in tree.iter("h1") if (words := _text(h1))]
     shown = [words for words in shown if len(words) <= _HEADLINE]
     if len(shown) == 1:
@@ -86,7 +88,10 @@ def lead(tree: Any) -> str:
         described = element.get("itemprop") in ("description", "alternativeHeadline")
         if role or described or (element.tag in _LEADS and _called_lead(element)):
             words = _text(element)
-            if _SENTENCE <= len(words) <= _LEAD and element.find(".//p/../p[2]") is None:
+            if (
+                _SENTENCE <= len(words) <= _LEAD
+                and element.find(".//p/../p[2]") is None
+            ):
                 return words
     return ""
 
@@ -96,9 +101,31 @@ def _called_lead(element: Any) -> bool:
     return is_part(element, "lead") and class_list("image").isdisjoint(words)
 
 
+def _below_headline(tree: Any) -> tuple[str, ...]:
+    """The paragraphs and points of lists below the headline, the first ones."""
+    found: list[str] = []
+    past = False
+    for element in elements(tree):
+        past = past or element.tag == "h1"
+        if past and element.tag in ("p", "li") and element.find(".//p") is None:
+            found.append(_text(element))
+        if len(found) == _FIRST:
+            break
+    return tuple(words for words in found if words)
+
+
+def _left_out(leading: Sequence[str], paragraphs: Sequence[str]) -> tuple[str, ...]:
+    """Those between the headline and the first paragraph that was found."""
+    known = {alike(p) for p in paragraphs}
+    at = next((i for i, words in enumerate(leading) if alike(words) in known), 0)
+    return tuple(w for w in leading[:at] if len(w) >= _SENTENCE)
+
+
 def _told(paragraphs: Iterable[str]) -> list[str]:
     """The paragraphs without those that only lead elsewhere, credit or advertise."""
-    return [p for p in paragraphs if not aside(p)]
+    told = list(paragraphs)
+    signatures = signed(told)
+    return [p for p in told if not aside(p) and p not in signatures]
 
 
 def opening(tree: Any, title: str) -> tuple[str, str]:
@@ -124,7 +151,9 @@ def words_of(tree: Any, title: str, body: str) -> Words:
     hides it. Empty where there is no article. The tree is changed.
     """
     shown, led = opening(tree, title)
+    leading = _below_headline(tree)
     paragraphs = _paragraphs(tree)
+    paragraphs[:0] = _left_out(leading, paragraphs)
     known = {alike(shown), alike(led), alike(title), ""}
     rest = [p for p in _told(paragraphs) if alike(p) not in known]
     if not any(len(paragraph) >= _SENTENCE for paragraph in rest):

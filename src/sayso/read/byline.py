@@ -14,14 +14,17 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
 
-from sayso.lang.asides import aside, is_dated, is_person, labels, names_after_label
+from sayso.lang.asides import aside
+from sayso.lang.bylines import is_dated, is_person, labels, names_after_label
 from sayso.read.instants import Moment, moment
-from sayso.read.structure import elements, is_part, sizes
+from sayso.read.structure import Size, elements, sizes
 from sayso.read.surroundings import is_byline
 
 _LONGEST = 250  # code points of a line of a byline
 _MANY = 200  # short lines that are looked at
 _INNER = 40  # pieces of text in one line
+_WHOLES = ("html", "body", "main", "article")
+_PASSED_OVER = ("a", "title", "h1", "head")
 _MACHINE = re.compile(r"\d{4}-\d\d-\d\d[T ]\d\d:\d\d")
 
 
@@ -70,19 +73,28 @@ def _nodes(element: Any) -> tuple[str, ...]:
     return tuple(node.strip(" |·•–—-,") for node in nodes if node)
 
 
+def _is_line(element: Any, size: Size) -> bool:
+    """Whether an element is short and one paragraph at most, or called a byline."""
+    if element.tag in _WHOLES or not 0 < size.words <= _LONGEST:
+        return False
+    alone = element.tag in ("p", "li") or not size.paragraphs
+    return alone or is_byline(element, size)
+
+
 def lines(tree: Any) -> tuple[Line, ...]:
     """The short lines of a page that may be of its byline, in order."""
     of = sizes(tree)
     found: list[Line] = []
     walk = etree.iterwalk(tree, events=("start",))
     for _, element in walk:
-        if not isinstance(element.tag, str) or not 0 < of[element].words <= _LONGEST:
+        if not isinstance(element.tag, str):
             continue
-        if element.tag in ("a", "title", "h1", "head"):
+        if element.tag in _PASSED_OVER and element.get("rel") != "author":
             walk.skip_subtree()
             continue
-        named = (e for e in elements(element) if is_part(e, "byline"))
-        marked = is_byline(element, of[element]) or next(named, None) is not None
+        if not _is_line(element, of[element]):
+            continue
+        marked = any(is_byline(e, of[e]) for e in elements(element))
         found.append(Line(_words(element), marked, _nodes(element)))
         walk.skip_subtree()
         if len(found) >= _MANY:
@@ -103,7 +115,9 @@ def _pieces(line: Line) -> Iterator[tuple[str, str]]:
 def _names(line: Line) -> Iterator[str]:
     """The names behind a label such as `Av`, else those that elements part off."""
     nodes = [node for node in line.nodes if not is_dated(node)]
-    labelled = [n for node in (*nodes, *_before(line)) if (n := names_after_label(node))]
+    labelled = [
+        n for node in (*nodes, *_before(line)) if (n := names_after_label(node))
+    ]
     if labelled or not line.marked:
         yield from labelled[:1]
         return
@@ -121,16 +135,22 @@ def _moments(
     day = of.period.first if of and of.period.first == of.period.last else None
     for line in found:
         for told, words in _pieces(line):
-            bare = not told and kind == "issued" and (line.marked or is_dated(words))
-            if told == kind or (bare and _is_date(words)):
+            if not told and kind == "issued":
+                words = _bare_date(words, line.marked)
+                told = kind if words else ""
+            if told == kind:
                 when = moment(words, address=address, day=day)
                 if when is not None:
                     return when
     return None
 
 
-def _is_date(words: str) -> bool:
-    return bool(_MACHINE.match(words)) or is_dated(words)
+def _bare_date(words: str, marked: bool) -> str:
+    """The date that stands without a label: all of a line, or a byline's clock."""
+    found = _MACHINE.search(words) if marked else None
+    if found:
+        return words[found.start() :]
+    return words if is_dated(words) else ""
 
 
 def visible(found: tuple[Line, ...], address: str, day: Moment | None) -> Visible:

@@ -1,8 +1,8 @@
 """Who wrote a report and which wires it is credited to, by its lines and its bylines.
 
-A wire counts where the text is credited to it: in a byline, a dateline (`OSLO (NTB) –`),
-at the end (`/ritzau/AFP`) or by `Reuters contributed`. A wire that is only quoted in
-the text, or credited with a picture, does not.
+A wire counts where the text is credited to it: in a byline, a dateline
+(`OSLO (NTB) –`), at the end (`/ritzau/AFP`) or by `Reuters contributed`. A wire that is
+only quoted in the text, or credited with a picture, does not.
 """
 
 from __future__ import annotations
@@ -10,17 +10,28 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
-from sayso.lang.asides import aside, credited, is_dated, is_names, names_after_label
+from sayso.lang.asides import aside
+from sayso.lang.bylines import (
+    credited,
+    is_contact,
+    is_dated,
+    is_names,
+    is_person,
+    names_after_label,
+)
 from sayso.lang.wires import wires_in
 
 _TOP, _FOOT = 5, 4  # lines in which a text may credit a wire
 _DATELINE = re.compile(
-    r"(?P<place>[^\W\d_][^!?()/\n]{1,60}?)[ ,]\s?(?:\(([^()\n]{2,40})\)|/([^/\n]{2,30})/|/([A-Z-]{2,20})\b)"
+    r"(?P<place>[^\W\d_][^!?()/\n]{1,60}?)[ ,]\s?"
+    r"(?:\(([^()\n]{2,40})\)|/([^/\n]{2,30})/|/([A-Z-]{2,20})\b)"
     r"\s*(?:[-–—:.]|--)?\s"
 )
 _CLOSING = re.compile(
-    r"(?:\(\s?(?:©\s?)?([^()\n]{2,40})\)|©\s?([\w /-]{2,40})|(?<=[\s.])/([\w/-]{2,30})/?)\s?\.?\Z"
+    r"(?:\(\s?(?:©\s?)?([^()\n]{2,40})\)|©\s?([\w /-]{2,40})"
+    r"|(?<=[\s.])/([\w/-]{2,30})/?)\s?\.?\Z"
 )
 _PARTED = re.compile(r"\s*[,;|&]\s*|\s+(?:och|og|and|med|with)\s+|\s*/\s*|\s+[–—-]\s+")
 _CONTACT = re.compile(r"\S+@\S+|https?://\S+|@\w+")
@@ -56,18 +67,32 @@ def byline(names: Iterable[str], outlet: str = "") -> Byline:
         for number, part in enumerate(_PARTED.split(stated)):
             if found := wires_in(part):
                 wires += found
-            elif _is_author(part, number, outlet):
+            elif _is_author(part := _without_outlet(part, outlet), number, outlet):
                 authors.append(part.strip(" .()"))
     return Byline(
         tuple(dict.fromkeys(authors))[:_MOST], tuple(dict.fromkeys(wires))[:_MOST]
     )
 
 
+def _without_outlet(part: str, outlet: str) -> str:
+    """`Ann Lee for The Paper` without the paper."""
+    name, sign, rest = part.rpartition(" for ") if " for " in part else ("", "", "")
+    if not sign:
+        name, sign, rest = part.rpartition(" For ")
+    own = bool(sign) and rest.strip().casefold() == outlet.strip().casefold()
+    return name if own else part
+
+
 def _is_author(part: str, number: int, outlet: str) -> bool:
     """Whether it is a name; a lone word after a comma is where somebody writes from."""
     size = len(part.split())
     own = part.strip().casefold() == outlet.strip().casefold()
-    return is_names(part) and 1 <= size <= _MOST_WORDS and not own and (size > 1 or not number)
+    return (
+        is_names(part)
+        and 1 <= size <= _MOST_WORDS
+        and not own
+        and (size > 1 or not number)
+    )
 
 
 def _lines(text: str) -> tuple[list[str], list[str]]:
@@ -106,8 +131,18 @@ def _wires(top: Sequence[str], foot: Sequence[str]) -> Iterable[str]:
         yield from _closing(line)
 
 
+def signed(lines: Sequence[str]) -> tuple[str, ...]:
+    """The names that stand alone on a line above an e-mail address."""
+    return tuple(
+        one for one, two in pairwise(lines) if is_contact(two) and is_person(one)
+    )
+
+
 def by_lines(text: str) -> Byline:
     """What the lines at a text's top and foot say of its writers and wires."""
     top, foot = _lines(text)
-    named = byline(n for line in (*top, *foot) if (n := names_after_label(line)))
-    return Byline(named.authors, tuple(dict.fromkeys((*_wires(top, foot), *named.credit))))
+    told = [n for line in (*top, *foot) if (n := names_after_label(line))]
+    named = byline(told or signed(foot))
+    return Byline(
+        named.authors, tuple(dict.fromkeys((*_wires(top, foot), *named.credit)))
+    )

@@ -56,7 +56,9 @@ def _iso(text: str, address: str) -> Moment | None:
     found = _ISO.match(text)
     if found is None:
         return None
-    year, month, day, hour, minute, second = (int(part or 0) for part in found.groups()[:6])
+    year, month, day, hour, minute, second = (
+        int(part or 0) for part in found.groups()[:6]
+    )
     try:
         held = datetime(year, month, day, hour, minute, min(second, 59), tzinfo=UTC)
     except ValueError:

@@ -21,7 +21,9 @@ _OWN = ("@graph", "mainEntity", "mainEntityOfPage", "subjectOf", "about", "artic
 _MOST = 2_000_000  # code points of one script
 _DEEP = 12
 _MANY = 5_000  # statements of a page
-_WRAPPED = re.compile(r"\A\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)")
+_WRAPPED = re.compile(
+    r"\A\s*(?:<!--|/\*\s*<!\[CDATA\[\s*\*/|//\s*<!\[CDATA\[|<!\[CDATA\[)"
+)
 _UNWRAPPED = re.compile(r"(?:-->|/\*\s*\]\]>\s*\*/|//\s*\]\]>|\]\]>|;)\s*\Z")
 _STRING_OR_COMMA = re.compile(r'"(?:[^"\\]|\\.)*+(?:"|\\?\Z)|,(?=\s*[}\]])', re.DOTALL)
 
@@ -57,7 +59,9 @@ def _scripts(tree: Any) -> Iterator[Any]:
             yield _loaded(script.text)
 
 
-def _walked(value: Any, keys: Iterable[str] | None, deep: int = 0) -> Iterator[Statement]:
+def _walked(
+    value: Any, keys: Iterable[str] | None, deep: int = 0
+) -> Iterator[Statement]:
     """The objects in a value; only those under `keys`, or under any where None."""
     if deep > _DEEP:
         return

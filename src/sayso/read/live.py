@@ -17,7 +17,9 @@ from sayso.read.jsonld import word
 
 _MANY = 1_000
 _LONGEST = 50_000  # code points of one update
-_TAG = re.compile(r"<(/?)(p|br|div|li|h\d)\b[^<>]{0,500}>|<[^<>]{0,500}>", re.IGNORECASE)
+_TAG = re.compile(
+    r"<(/?)(p|br|div|li|h\d)\b[^<>]{0,500}>|<[^<>]{0,500}>", re.IGNORECASE
+)
 
 
 @dataclass(frozen=True, slots=True)

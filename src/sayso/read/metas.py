@@ -91,8 +91,11 @@ def _microdata(tree: Any) -> Iterator[tuple[str, str]]:
 
 
 def _authors(tree: Any, items: list[tuple[str, str]]) -> tuple[str, ...]:
-    metas = [v for n, v in _named(tree) if n in ("author", "article:author", "dc.creator",
-                                                 "parsely-author", "byl")]
+    metas = [
+        v
+        for n, v in _named(tree)
+        if n in ("author", "article:author", "dc.creator", "parsely-author", "byl")
+    ]
     told = [v for n, v in items if n == "author"] or metas
     return tuple(dict.fromkeys(v for v in told if v and "://" not in v))
 

@@ -7,6 +7,7 @@ that owns it. Nothing is taken from the page's own address but its country's clo
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Any
@@ -50,6 +51,7 @@ _MODIFIED = (
 _LANGUAGES = ("og:locale", "content-language", "dc.language")
 _WRITERS = ("author", "creator", "contributor")
 _ORGANISATIONS = ("sourceOrganization", "provider", "creditText", "copyrightHolder")
+_SIGNS = re.compile(r"\s+[|·–—-]\s+")  # what parts a title from its outlet
 _TITLE = 500  # code points of the longest title
 
 
@@ -152,17 +154,31 @@ def _title(tree: Any, held: Stated, article: Statement) -> str:
     )[:_TITLE].strip()
 
 
-def _outlet(held: Stated, article: Statement) -> str:
+def _outlet(tree: Any, held: Stated, article: Statement) -> str:
     publisher = word(article.get("publisher")) or held.items.get("publisher", "")
-    return _first(*held.all(_OUTLETS), "" if "://" in publisher else publisher)
+    stated_name = _first(*held.all(_OUTLETS), "" if "://" in publisher else publisher)
+    return stated_name or _beside_headline(tree, held, article)
+
+
+def _beside_headline(tree: Any, held: Stated, article: Statement) -> str:
+    """What the page's title has beside its headline: `Headline | World | Outlet`."""
+    whole = one_line(tree.findtext("./head/title") or "")[:_TITLE]
+    stated_title = word(article.get("headline")) or held.first(_TITLES)
+    headline = stated_title or _heading(tree, "h1")
+    before, found, after = whole.partition(headline) if headline else ("", "", "")
+    if not found:
+        return ""
+    parts = [p.strip() for p in _SIGNS.split(after or before) if p.strip()]
+    sides = (bool(_SIGNS.match(after)), bool(_SIGNS.search(before)))
+    return (parts[-1] if after else parts[0]) if parts and any(sides) else ""
 
 
 def page_of(tree: Any, name: str) -> Page:
-    """What the page states of itself; `tree` is an lxml tree, which is left as it is."""
+    """What the page states of itself; `tree` is an lxml tree, left as it is."""
     held = stated(tree)
     shown = _first(*held.all(_TITLES), _heading(tree, "h1"))
     article = article_of(tree, _address(tree, held, {}), shown)
-    outlet, address = _outlet(held, article), _address(tree, held, article)
+    outlet, address = _outlet(tree, held, article), _address(tree, held, article)
     dates = [word(article.get("datePublished")), *held.all(_ISSUED)]
     issued, problems = _published(
         [*dates, held.items.get("datepublished", "")], address, name

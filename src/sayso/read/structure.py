@@ -10,31 +10,37 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
 
 _PARTED = re.compile(r"[\W\d_]+|(?<=[a-zåäöæø])(?=[A-ZÅÄÖÆØ])")
-_NAMED = ("class", "id", "data-testid", "data-component")
+_NAMED = ("class", "id")
+_NAMING = 40  # code points of the longest data attribute that can name a part
 _LONGEST = 500  # code points of a class attribute that are read
 _PARAGRAPHS = frozenset(("p", "li", "blockquote"))
 
 
 @cache
 def class_list(part: str) -> frozenset[str]:
-    """The class words that tell a part of a page: `box`, `byline`, `caption`, `lead`."""
+    """The class words that tell a part of a page, such as `box` or `byline`."""
     text = files(__package__).joinpath("structure.tsv").read_text(encoding="utf-8")
     rows = [line.split("\t") for line in text.splitlines() if line[:1] not in ("", "#")]
-    told = (cell.split("|" if part == "pair" else None) for p, cell in rows if p == part)
+    told = (
+        cell.split("|" if part == "pair" else None) for p, cell in rows if p == part
+    )
     return frozenset(word for words in told for word in words)
 
 
 def class_words(element: Any) -> tuple[str, ...]:
-    """The words of an element's classes, id and test id, in lower case and in order."""
+    """The words of an element's classes, id and data, in lower case and in order."""
     get = element.attrib.get
     if not element.attrib:
         return ()
     named = " ".join((get(name) or "")[:_LONGEST] for name in _NAMED)
+    data = (v for k, v in element.attrib.items() if k.startswith("data-"))
+    named = " ".join((named, *(v for v in data if len(v) <= _NAMING)))
     return tuple(word.lower() for word in _PARTED.split(named) if word)
 
 
@@ -43,7 +49,7 @@ def is_part(element: Any, part: str) -> bool:
     words = class_words(element)
     if not words or not class_list(part).isdisjoint(words):
         return bool(words)
-    pairs = zip(words, words[1:], strict=False) if part == "box" else ()
+    pairs = pairwise(words) if part == "box" else ()
     return any(f"{one} {other}" in class_list("pair") for one, other in pairs)
 
 

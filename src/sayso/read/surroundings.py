@@ -12,6 +12,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
 
+from sayso.lang.bylines import names_after_label
 from sayso.read.structure import Size, elements, is_part, sizes
 
 _TAGS = frozenset(
@@ -23,9 +24,7 @@ _ROLES = frozenset(
     "toolbar form tablist".split()
 )
 _HOLDING = ("html", "body", "main")
-_LISTS = frozenset(
-    "p ul ol li h2 h3 h4 h5 div section table tbody tr td dl dd".split()
-)
+_LISTS = frozenset("p ul ol li h2 h3 h4 h5 div section table tbody tr td dl dd".split())
 _MOST_SHARE = 0.4  # of the page's paragraphs: no box holds more of them
 _LINKED = 0.8  # of a block's words: with more it leads elsewhere
 _BYLINE = 250  # code points of the longest byline
@@ -67,7 +66,12 @@ def _is_caption(element: Any, size: Size) -> bool:
 def _leads_elsewhere(element: Any, size: Size) -> bool:
     """Whether a block is links and hardly anything else."""
     linked = size.words > 0 and size.linked >= _LINKED * size.words
-    return linked and element.tag in _LISTS
+    return linked and element.tag in _LISTS and not _names_writers(element, size)
+
+
+def _names_writers(element: Any, size: Size) -> bool:
+    """Whether it is `Av Ola Nordmann`, with the names as links."""
+    return size.words <= _BYLINE and bool(names_after_label(element.text_content()))
 
 
 def _is_around(element: Any, size: Size) -> bool:

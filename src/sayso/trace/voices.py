@@ -119,7 +119,7 @@ def speaks_for(bearing: Bearing, told: Record) -> Side | None:
 
 
 def wire(report: Report) -> str:
-    """The one wire that a report is credited to, and so rests on; "" for none or two."""
+    """The one wire that a report is credited to and rests on; "" for none or two."""
     return report.credit[0] if len(report.credit) == 1 else ""
 
 
