@@ -129,6 +129,14 @@ def test_the_headline_stands_first_in_the_text_and_once() -> None:
     assert first not in rest
 
 
+def test_a_heading_that_is_the_sites_name_is_no_headline() -> None:
+    body = f"<h1>Avisen</h1><h2>Lederen er «død»</h2>{WORDS}"
+    head = '<meta property="og:title" content="Lederen er «død»">'
+    assert read(page(head, body)).text.startswith("Lederen er «død»\n\nDet russiske")
+    head = '<meta property="og:site_name" content="Avisen"><title>Lederen død</title>'
+    assert read(page(head, body)).title == "Lederen død"
+
+
 def test_the_lead_stands_below_the_headline_and_once() -> None:
     lead = "Ingen vet hva som hendte med lederen i ørkenen i mai."
     for body in (

@@ -29,6 +29,7 @@ _LEADS = frozenset("p div h2 h3 h4 span section strong header".split())
 _SENTENCE = 25  # code points: a page whose blocks are all shorter is menus, no article
 _LEAD = 900  # code points of the longest lead
 _HEADLINE = 300
+_ALIKE = 0.5  # of its words: a heading with fewer is not the title
 _FIRST = 12  # paragraphs below a headline that are looked at
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
@@ -72,13 +73,26 @@ def _text(element: Any) -> str:
 
 
 def headline(tree: Any, title: str) -> str:
-    """The headline that the page shows: its only one, or the one in the title."""
+    """The headline that the page shows: the heading most like the title, or "".
+
+    A heading that shares few words with the title is the site's name, or a teaser's.
+    """
     shown = [words for h1 in tree.iter("h1") if (words := _text(h1))]
-    shown = [words for words in shown if len(words) <= _HEADLINE]
-    if len(shown) == 1:
-        return shown[0]
-    wanted = alike(title)
-    return next((words for words in shown if wanted and alike(words) in wanted), "")
+    shown = [words for words in shown[:_FIRST] if len(words) <= _HEADLINE]
+    best = max(shown, key=lambda words: _shared(words, title), default="")
+    return best if _shared(best, title) >= _ALIKE else ""
+
+
+def _shared(one: str, other: str) -> float:
+    """The share of the words of the shorter that the other has too."""
+    words = [set(alike(each).split()) for each in (one, other)]
+    return len(words[0] & words[1]) / max(1, min(map(len, words)))
+
+
+def _first_heading(tree: Any) -> str:
+    """The first main heading, which is the site's name where it is not the headline."""
+    first = next(tree.iter("h1"), None)
+    return _text(first) if first is not None else ""
 
 
 def lead(tree: Any) -> str:
@@ -152,9 +166,9 @@ def words_of(tree: Any, title: str, body: str) -> Words:
     """
     shown, led = opening(tree, title)
     leading = _below_headline(tree)
+    known = {alike(words) for words in (shown, led, title, _first_heading(tree), "")}
     paragraphs = _paragraphs(tree)
     paragraphs[:0] = _left_out(leading, paragraphs)
-    known = {alike(shown), alike(led), alike(title), ""}
     rest = [p for p in _told(paragraphs) if alike(p) not in known]
     if not any(len(paragraph) >= _SENTENCE for paragraph in rest):
         stated = [line.strip() for line in body.split("\n")]

@@ -144,11 +144,12 @@ def _written(article: Statement, held: Stated, outlet: str) -> Byline:
     return Byline(by.authors, tuple(dict.fromkeys((*by.credit, *more))))
 
 
-def _title(tree: Any, held: Stated, article: Statement) -> str:
+def _title(tree: Any, held: Stated, article: Statement, outlet: str) -> str:
+    heading = _heading(tree, "h1")  # which on some pages is the site's name
     return _first(
         word(article.get("headline")),
         *held.all(_TITLES),
-        _heading(tree, "h1"),
+        "" if heading.casefold() == outlet.casefold() else heading,
         held.items.get("headline", ""),
         one_line(tree.findtext("./head/title") or ""),
     )[:_TITLE].strip()
@@ -188,7 +189,7 @@ def page_of(tree: Any, name: str) -> Page:
         [*changed, held.items.get("datemodified", "")], address, name
     )
     return Page(
-        title=_without_outlet(_title(tree, held, article), outlet),
+        title=_without_outlet(_title(tree, held, article, outlet), outlet),
         outlet=outlet,
         lang=_language(tree, held, article),
         issued=issued,
