@@ -16,13 +16,14 @@ from sayso.lang.bylines import (
     is_contact,
     is_dated,
     is_names,
+    signature,
 )
 
 _LONGEST = 500  # code points of a line that can be an aside
 _LABELLED = 300
 _TAIL = 120
 _ENDS = " \t.:!…»›>→*|"
-_AFTER_LABEL = re.compile(r"\s*(?:[:|–—>»›→/(•·]|-\s|[.…]*\Z)")
+_AFTER_LABEL = re.compile(r"\s*(?:[:|–—>»›→/(•·]|-\s|[.…?]*\Z)")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)?")
 _SEGMENTS = re.compile(r"\s*[|·•—\t]\s*|\s+–\s+")
 _RIGHTS = re.compile(r"(?:©|\(c\)|copyright\b)", re.IGNORECASE)
@@ -129,4 +130,4 @@ def _of_form(bare: str) -> str:
         return "byline"
     if len(bare) <= SHORT and _RIGHTS.match(bare):
         return "rights"
-    return "byline" if credited(bare) else ""
+    return "byline" if credited(bare) or signature(bare)[0] else ""

@@ -25,6 +25,7 @@ _NAMES_PARTED = re.compile(r"\s*[,/&]\s*|\s+(?:och|og|and)\s+")
 _ADDRESS = re.compile(
     r"(?:https?://|www\.)\S+\Z|[\w.+-]{1,60}@[\w.-]{1,80}\Z|@\w{1,40}\Z"
 )
+_SIGNED = re.compile(r"\s*[(),/]\s*|\s+(?:och|og|and)\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -144,3 +145,15 @@ def names_after_label(line: str) -> str:
         if is_names(rest):
             return rest
     return ""
+
+
+def signature(line: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The people and wires of a line such as `Ola Nordmann (NTB)`; both or neither."""
+    line = " ".join(line[: SHORT + 1].split())
+    if len(line) > SHORT:
+        return (), ()
+    parts = [part for part in _SIGNED.split(line) if part.strip()]
+    people = tuple(part.strip() for part in parts if not wires_in(part))
+    wires = tuple(dict.fromkeys(w for part in parts for w in wires_in(part)))
+    both = bool(people and wires) and all(map(is_person, people))
+    return (people, wires) if both else ((), ())

@@ -25,6 +25,8 @@ from sayso.text import folded
 logging.getLogger("trafilatura").addHandler(logging.NullHandler())
 
 _BLOCKS = frozenset("body p head item quote list table row cell code ab lb".split())
+_BREAKS = frozenset(("br",))
+_OWN = frozenset("p h2 h3 h4 h5 h6 li blockquote".split())
 _LEADS = frozenset("p div h2 h3 h4 span section strong header".split())
 _SENTENCE = 25  # code points: a page whose blocks are all shorter is menus, no article
 _LEAD = 900  # code points of the longest lead
@@ -34,26 +36,51 @@ _FIRST = 12  # paragraphs below a headline that are looked at
 _SPACE = re.compile(r"[ \t\r\n\f]+")
 
 
-def _blocks(body: Any) -> Iterator[str]:
-    """The words of each block of trafilatura's tree, in order; a line break ends one.
+def _blocks(body: Any, breaks: frozenset[str]) -> Iterator[str]:
+    """The words of a tree, on one line each, parted where one of `breaks` stands.
 
     The tree is read, not its plain text, where a list's hyphens look like dashes of
     dialogue.
     """
     words: list[str] = []
     for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag in _BLOCKS:
-            yield "".join(words)
+        if element.tag in breaks:
+            yield _SPACE.sub(" ", "".join(words)).strip()
             words = []
-        words.append((element.text if event == "start" else element.tail) or "")
-    yield "".join(words)
+        inside = event == "start" and isinstance(element.tag, str)
+        words.append((element.text if inside else "") or "")
+        if event == "end" and element is not body:
+            words.append(element.tail or "")
+    yield _SPACE.sub(" ", "".join(words)).strip()
 
 
 def _paragraphs(tree: Any) -> list[str]:
+    own = _own_blocks(tree)
     document = trafilatura.bare_extraction(tree, include_comments=False)
     body = getattr(document, "body", None)
-    blocks = () if body is None else _blocks(body)
-    return [p for block in blocks if (p := _SPACE.sub(" ", block).strip())]
+    blocks = () if body is None else _blocks(body, _BLOCKS)
+    return _between(own, [block for block in blocks if block])
+
+
+def _own_blocks(tree: Any) -> list[str]:
+    """The paragraphs, subheadings and points of lists of a page, in order."""
+    found: list[str] = []
+    for element in elements(tree):
+        if element.tag in _OWN and element.find(".//p") is None:
+            found += [block for block in _blocks(element, _BREAKS) if block]
+    return found
+
+
+def _between(own: Sequence[str], found: Sequence[str]) -> list[str]:
+    """What was found, with the subheadings and points between its first and last.
+
+    As found where its paragraphs are not those of the page, in the same order.
+    """
+    at = {alike(p): i for i, p in reversed(list(enumerate(own)))}
+    places = [at[key] for p in found if (key := alike(p)) in at]
+    if len(places) < len(found) or not places or places != sorted(places):
+        return list(found)
+    return list(own[places[0] : places[-1] + 1])
 
 
 def alike(words: str) -> str:
@@ -139,7 +166,15 @@ def _told(paragraphs: Iterable[str]) -> list[str]:
     """The paragraphs without those that only lead elsewhere, credit or advertise."""
     told = list(paragraphs)
     signatures = signed(told)
-    return [p for p in told if not aside(p) and p not in signatures]
+    told = [p for p in told if not aside(p) and p not in signatures]
+    while told and _is_heading(told[-1]):
+        del told[-1]
+    return told
+
+
+def _is_heading(words: str) -> bool:
+    """Whether words are short and no sentence: at the end, a heading of nothing."""
+    return len(words) < _SENTENCE and words[-1].isalnum()
 
 
 def opening(tree: Any, title: str) -> tuple[str, str]:

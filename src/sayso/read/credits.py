@@ -20,6 +20,7 @@ from sayso.lang.bylines import (
     is_names,
     is_person,
     names_after_label,
+    signature,
 )
 from sayso.lang.wires import wires_in
 
@@ -61,7 +62,9 @@ def byline(names: Iterable[str], outlet: str = "") -> Byline:
     for stated in names:
         stated = _CONTACT.sub("", stated[:300])
         stated = names_after_label(stated) or stated.strip(" :")
-        if found := wires_in(stated):
+        people, signed_wires = signature(stated)
+        if found := wires_in(stated) or signed_wires:
+            authors += people
             wires += found
             continue
         for number, part in enumerate(_PARTED.split(stated)):
@@ -142,7 +145,12 @@ def by_lines(text: str) -> Byline:
     """What the lines at a text's top and foot say of its writers and wires."""
     top, foot = _lines(text)
     told = [n for line in (*top, *foot) if (n := names_after_label(line))]
-    named = byline(told or signed(foot))
-    return Byline(
-        named.authors, tuple(dict.fromkeys((*_wires(top, foot), *named.credit)))
+    signatures = [signature(line) for line in (*top, *foot)]
+    people = tuple(name for names, _ in signatures for name in names)
+    named = byline(told or people or signed(foot))
+    wires = (
+        *_wires(top, foot),
+        *named.credit,
+        *(w for _, ws in signatures for w in ws),
     )
+    return Byline(named.authors, tuple(dict.fromkeys(wires)))

@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
 
-from sayso.lang.bylines import names_after_label
+from sayso.lang.bylines import is_person, names_after_label
 from sayso.read.structure import Size, elements, is_part, sizes
 
 _TAGS = frozenset(
@@ -65,8 +65,21 @@ def _is_caption(element: Any, size: Size) -> bool:
 
 def _leads_elsewhere(element: Any, size: Size) -> bool:
     """Whether a block is links and hardly anything else."""
+    if element.tag == "a":
+        return _stands_alone(element)
     linked = size.words > 0 and size.linked >= _LINKED * size.words
     return linked and element.tag in _LISTS and not _names_writers(element, size)
+
+
+def _stands_alone(link: Any) -> bool:
+    """Whether a link is a block of its own and no part of a sentence."""
+    above, before = link.getparent(), link.getprevious()
+    if above is None or above.tag not in ("div", "section", "article", "td"):
+        return False
+    words = (before.tail if before is not None else above.text, link.tail)
+    return not any(part and part.strip() for part in words) and not is_person(
+        " ".join(link.text_content()[:_BYLINE].split())
+    )
 
 
 def _names_writers(element: Any, size: Size) -> bool:
