@@ -137,6 +137,11 @@ def test_a_heading_that_is_the_sites_name_is_no_headline() -> None:
     assert read(page(head, body)).title == "Lederen død"
 
 
+def test_what_is_said_twice_stands_twice() -> None:
+    report = read(page("", f"{WORDS}<p>– Nei.</p><p>– Er du sikker?</p><p>– Nei.</p>"))
+    assert report.text.endswith("– Nei.\n\n– Er du sikker?\n\n– Nei.")
+
+
 def test_the_lead_stands_below_the_headline_and_once() -> None:
     lead = "Ingen vet hva som hendte med lederen i ørkenen i mai."
     for body in (

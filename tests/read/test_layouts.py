@@ -1,4 +1,4 @@
-"""Twenty pages after the structure of Nordic and English news sites, all invented.
+"""Thirty pages after the structure of Nordic and English news sites, all invented.
 
 Each page has beside it what is to be read of it. At least 95 % of all fields are right,
 and no furniture is in any text.

@@ -76,11 +76,15 @@ def _between(own: Sequence[str], found: Sequence[str]) -> list[str]:
 
     As found where its paragraphs are not those of the page, in the same order.
     """
-    at = {alike(p): i for i, p in reversed(list(enumerate(own)))}
-    places = [at[key] for p in found if (key := alike(p)) in at]
-    if len(places) < len(found) or not places or places != sorted(places):
-        return list(found)
-    return list(own[places[0] : places[-1] + 1])
+    keys = [alike(words) for words in own]
+    first = last = -1
+    for words in found:
+        try:
+            last = keys.index(alike(words), last + 1)
+        except ValueError:
+            return list(found)
+        first = last if first < 0 else first
+    return list(own[first : last + 1]) if found else []
 
 
 def alike(words: str) -> str:
@@ -166,7 +170,7 @@ def _told(paragraphs: Iterable[str]) -> list[str]:
     """The paragraphs without those that only lead elsewhere, credit or advertise."""
     told = list(paragraphs)
     signatures = signed(told)
-    told = [p for p in told if not aside(p) and p not in signatures]
+    told = [p for p in told if p and not aside(p) and p not in signatures]
     while told and _is_heading(told[-1]):
         del told[-1]
     return told
