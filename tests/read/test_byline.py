@@ -124,3 +124,11 @@ def test_the_title_beside_the_headline_names_the_outlet() -> None:
     for title in ("Lederen er død | Verden | Bladet", "Bladet – Lederen er død"):
         assert read("", f"<title>{title}</title>").outlet == "Bladet"
     assert read("", "<title>Noe helt annet - Bladet</title>").outlet == ""
+
+
+def test_a_page_without_a_stated_address_has_the_clock_of_where_it_was_read() -> None:
+    byline = "<p>Publisert 16. juni 2017 kl. 14.32</p>"
+    text = f"<html><body><article><h1>Nei</h1>{byline}{WORDS}</article></body></html>"
+    read_at = read_bytes(text.encode(), name="https://avisen.no/1").report
+    assert times(read_at)[0] == "2017-06-16T14:32:00+02:00"
+    assert read_bytes(text.encode(), name="page.html").report.issued is None

@@ -116,10 +116,10 @@ def _published(
     return best, (Problem(name, what, remedy),)
 
 
-def _address(tree: Any, held: Stated, article: Statement) -> str:
+def _address(tree: Any, held: Stated, article: Statement, name: str) -> str:
     links = (link for link in tree.iter("link") if link.get("rel") == "canonical")
     canonical = next((link.get("href") or "" for link in links), "")
-    own = (canonical, held.metas.get("og:url", ""), *addresses(article))
+    own = (canonical, held.metas.get("og:url", ""), *addresses(article), name)
     return _first(*(a.strip() for a in own if a.strip().startswith("http")))
 
 
@@ -178,8 +178,8 @@ def page_of(tree: Any, name: str) -> Page:
     """What the page states of itself; `tree` is an lxml tree, left as it is."""
     held = stated(tree)
     shown = _first(*held.all(_TITLES), _heading(tree, "h1"))
-    article = article_of(tree, _address(tree, held, {}), shown)
-    outlet, address = _outlet(tree, held, article), _address(tree, held, article)
+    article = article_of(tree, _address(tree, held, {}, name), shown)
+    outlet, address = _outlet(tree, held, article), _address(tree, held, article, name)
     dates = [word(article.get("datePublished")), *held.all(_ISSUED)]
     issued, problems = _published(
         [*dates, held.items.get("datepublished", "")], address, name
