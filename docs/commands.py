@@ -57,7 +57,8 @@ Every command takes `--json`. Offsets are code points of the report's `text`, en
 exclusive; `exact` repeats the words. A date is `2017-06-16`, `2017-06`, `2017` or null.
 
 - `read`: one object a line for each report, with `report` (`id`, `title`, `outlet`,
-  `lang`, `published`, `address`, `raw`, `text`), `claims` and `problems`.
+  `lang`, `published`, `issued`, `modified`, `authors`, `credit`, `address`, `raw`,
+  `text`), `claims` and `problems`. `issued` and `modified` are instants with a zone.
 - `add`: `added` (ids of new reports), `known`, `problems`, `notices` (what readable
   reports lack), `changes` (each `question`, `before`, `after`).
 - `questions`: `found` (how many there are) and `questions` (each a `question` and its

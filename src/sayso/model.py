@@ -116,7 +116,10 @@ class Report:
     An empty string or None means unknown. `lang` is one of LANGUAGES, or another ISO
     639 code for a language that sayso recognises and does not read. `published` is the
     day, month or year that the report itself bears. `address` says where it was read;
-    `raw` is the SHA-256 of the archived bytes. Neither takes part in the id.
+    `raw` is the SHA-256 of the archived bytes. `authors` are the people it names as its
+    writers; `issued` and `modified` the instants of publication and of the last change,
+    aware and in the zone that the report writes them in; `credit` the wires that it is
+    credited to, such as `NTB`. The id is of the words, the title and the outlet alone.
     """
 
     text: str
@@ -126,6 +129,10 @@ class Report:
     published: Period | None = None
     address: str = ""
     raw: str = ""
+    authors: tuple[str, ...] = ()
+    issued: datetime | None = None
+    modified: datetime | None = None
+    credit: tuple[str, ...] = ()
     id: str = field(init=False)
 
     def __post_init__(self) -> None:

@@ -55,6 +55,16 @@ def test_json_is_one_object_a_line_with_offsets_and_exact_words(run: Run) -> Non
             assert text[span["start"] : span["end"]] == span["exact"]
 
 
+def test_json_has_clock_times_with_their_zone_writers_and_wires(run: Run) -> None:
+    text = f"{TEXT}\n(Reuters)"
+    write("a.txt", text, published="2017-06-16T23:30:00+02:00", author="Ann Lee")
+    report = json.loads(run("read", "--json", "a.txt").stdout)["report"]
+    assert report["published"] == "2017-06-16"
+    assert report["issued"] == "2017-06-16T23:30:00+02:00"
+    assert report["modified"] is None
+    assert (report["authors"], report["credit"]) == (["Ann Lee"], ["Reuters"])
+
+
 def test_one_missing_file_of_ten_stops_none_of_the_others(run: Run) -> None:
     for number in range(9):
         write(f"{number}.txt", TEXT, title=f"Report {number}")

@@ -112,17 +112,50 @@ def test_two_days_of_publication_are_said() -> None:
     assert "--published" in problems_of(page(head))
 
 
-def test_no_date_is_taken_from_the_words_or_the_address() -> None:
+def test_no_date_is_taken_from_the_articles_words_or_the_address() -> None:
     head = '<link rel="canonical" href="https://avisen.example/2017/06/16/sak">'
-    text = page(head, "<p>Publisert 16. juni 2017</p>" + WORDS)
+    text = page(
+        head, "<p>Dokumentet ble publisert 16. juni 2017, sier han.</p>" + WORDS
+    )
     assert read(text).published is None
     assert "no date of publication found" in problems_of(text)
 
 
-def test_a_headline_that_repeats_the_title_is_no_part_of_the_text() -> None:
+def test_the_headline_stands_first_in_the_text_and_once() -> None:
     report = read(page("", f"<h1>Lederen er «død»</h1>{WORDS}"))
     assert report.title == "Lederen er «død»"
-    assert report.text.startswith("Det russiske forsvaret sier")
+    first, second, *rest = report.text.split("\n\n")
+    assert (first, second[:12]) == ("Lederen er «død»", "Det russiske")
+    assert first not in rest
+
+
+def test_a_heading_that_is_the_sites_name_is_no_headline() -> None:
+    body = f"<h1>Avisen</h1><h2>Lederen er «død»</h2>{WORDS}"
+    head = '<meta property="og:title" content="Lederen er «død»">'
+    assert read(page(head, body)).text.startswith("Lederen er «død»\n\nDet russiske")
+    head = '<meta property="og:site_name" content="Avisen"><title>Lederen død</title>'
+    assert read(page(head, body)).title == "Lederen død"
+
+
+def test_what_is_said_twice_stands_twice() -> None:
+    report = read(page("", f"{WORDS}<p>– Nei.</p><p>– Er du sikker?</p><p>– Nei.</p>"))
+    assert report.text.endswith("– Nei.\n\n– Er du sikker?\n\n– Nei.")
+
+
+def test_the_lead_stands_below_the_headline_and_once() -> None:
+    lead = "Ingen vet hva som hendte med lederen i ørkenen i mai."
+    for body in (
+        f"<h1>Lederen</h1><p class='ingress'>{lead}</p>{WORDS}",
+        f"<p class='standfirst'>{lead}</p><h1>Lederen</h1>{WORDS}",
+        f"<h1>Lederen</h1><p class='manchet'>{lead}</p><p>{lead}</p>{WORDS}",
+    ):
+        text = read(page("", body)).text
+        assert text.startswith(f"Lederen\n\n{lead}\n\nDet russiske")
+        assert text.count(lead) == 1
+
+
+def test_a_headline_that_only_the_metadata_have_stands_in_the_text_too() -> None:
+    assert read(page(json_ld(ARTICLE))).text.startswith("Lederen «død»\n\nDet russiske")
 
 
 def test_the_words_outrank_the_language_of_the_template() -> None:
@@ -144,7 +177,7 @@ def test_what_a_person_states_outranks_the_page() -> None:
 def test_a_page_without_article_markup_gives_its_article_body() -> None:
     ld = {**ARTICLE, "articleBody": "Forsvaret sier at lederen ble drept."}
     report = read(f"<html><head>{json_ld(ld)}</head><body></body></html>")
-    assert report.text == "Forsvaret sier at lederen ble drept."
+    assert report.text == "Lederen «død»\n\nForsvaret sier at lederen ble drept."
 
 
 @pytest.mark.parametrize(

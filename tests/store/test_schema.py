@@ -1,9 +1,11 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
@@ -11,6 +13,7 @@ from sqlalchemy import text
 
 from sayso.errors import LedgerError
 from sayso.ledger import Ledger
+from sayso.model import Report
 from sayso.store import SCHEMA, Database, bring, locate
 from sayso.store.schema import migrations
 from sayso.store.tables import metadata
@@ -67,3 +70,26 @@ def test_opening_again_migrates_nothing(
     Ledger.open(where).close()
     monkeypatch.setattr("sayso.store.schema.command", None)
     Ledger.open(where).close()
+
+
+def test_what_an_older_sayso_read_says_nothing_of_authors_and_wires(where: str) -> None:
+    database = Database(locate(where))
+    rows = (
+        "INSERT INTO archive VALUES ('h', :bytes, :at)",
+        "INSERT INTO report (id, text, title, outlet, recorded) "
+        "VALUES (:report, 'Oslo says bridge.', '', 'x', :at)",
+        "INSERT INTO reading (id, report, lang, address, raw, given, recorded) "
+        "VALUES ('a', :report, 'nb', 'p', 'h', '', :at)",
+    )
+    known = {"bytes": b"", "at": datetime(2020, 1, 1, tzinfo=UTC)}
+    with database.writing() as connection:
+        command.upgrade(migrations(connection), "0003")
+        for row in rows:
+            values = {**known, "report": Report("Oslo says bridge.", outlet="x").id}
+            named = {k: v for k, v in values.items() if f":{k}" in row}
+            connection.execute(text(row), named)
+    database.close()
+    with Ledger.open(where) as ledger:
+        (report,) = ledger.reports()
+    assert (report.lang, report.issued, report.modified) == ("nb", None, None)
+    assert (report.authors, report.credit) == ((), ())

@@ -4,7 +4,8 @@
 
 is a report of 16 June 2017 by nb-1. `>` encloses, `*` marks a medium, `-` is nobody,
 `?` an unnamed source (`?officer@Russia` speaks for a side), and a day may follow. An
-answer with `?` behind it is possible, with `~` probable.
+answer with `?` behind it is possible, with `~` probable. `nb-1(NTB)` is credited to a
+wire, `nb-1(NTB,AFP)` to two.
 """
 
 from __future__ import annotations
@@ -62,10 +63,13 @@ def _chain(text: str, report: Report, start: int) -> Iterator[Bearing]:
 
 def _report(line: str) -> tuple[Report, list[Bearing]]:
     head, _, body = line.partition(": ")
-    day, outlet = head.split()
+    day, named = head.split()
+    outlet, _, wires = named.rstrip(")").partition("(")
     full = day if "-" in day else f"2017-06-{day}"
     published = None if day == "undated" else Period.parse(full)
-    report = Report(line + " " * 40, outlet=outlet, published=published)
+    credit = tuple(wires.split(",")) if wires else ()
+    text = line + " " * 40
+    report = Report(text, outlet=outlet, published=published, credit=credit)
     chains = body.split(", ")
     found = [b for i, c in enumerate(chains) for b in _chain(c, report, i)]
     return report, found

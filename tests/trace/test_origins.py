@@ -17,6 +17,11 @@ Tell = Any
         ("16 nb-1: *Reuters affirms > ?officer affirms", "Reuters affirms"),
         ("16 nb-1: *Reuters affirms > Russia affirms", "Russia affirms"),
         ("16 nb-1: *Reuters affirms > - affirms", ""),
+        ("16 nb-1(NTB): ?officer affirms", "NTB affirms"),
+        ("16 nb-1(TASS): ?officer affirms", "Russia affirms"),
+        ("16 nb-1(NTB,AFP): ?officer affirms", "officer affirms"),
+        ("16 nb-1(NTB): ?officer@Russia affirms", "Russia affirms"),
+        ("16 nb-1(NTB): *Reuters affirms > ?officer affirms", "Reuters affirms"),
         ("16 nb-1: ?officer affirms > Russia affirms", "Russia affirms"),
         ("16 nb-1: ministry affirms > ministry affirms", "Russia affirms"),
         ("16 nb-1: USA affirms > Russia affirms", "Russia affirms, USA affirms"),
@@ -38,6 +43,12 @@ def test_a_medium_that_passes_a_source_on_is_no_voice_elsewhere(told: Tell) -> N
 def test_a_medium_that_alone_has_an_unnamed_source_stays_a_voice(told: Tell) -> None:
     lines = "16 nb-1: *Reuters affirms > ?officer affirms", "17 sv-1: *Reuters denies"
     assert told(*lines).sides() == "Reuters denies"
+
+
+def test_unnamed_sources_of_one_wire_in_two_outlets_are_one_origin(told: Tell) -> None:
+    lines = "16 nb-1(NTB): ?officer affirms", "16 nb-2(NTB): ?colonel affirms"
+    (origin,) = told(*lines).origins()
+    assert (origin.side, len(origin.bearings)) == ("NTB", 2)
 
 
 def test_a_month_counts_from_its_end(told: Tell) -> None:

@@ -31,6 +31,7 @@ from sayso.extract.support import with_evidence
 from sayso.extract.tokens import Sentence, sentences
 from sayso.extract.trees import Parser, Tree, parsed
 from sayso.extract.view import View
+from sayso.lang.asides import aside
 from sayso.model import Claim, Period, Report
 
 ENGINE = "rules/2"
@@ -87,7 +88,7 @@ def _settled(scenes: Sequence[Scene]) -> list[Found]:
 
 def seen(report: Report, lex: Lexicon, parse: Parser | None) -> tuple[Scene, ...]:
     """The sentences of a report with their cues, and where there are any, trees."""
-    parts = sentences(report.text)
+    parts = _told(report.text, sentences(report.text))
     scenes = [
         Scene(
             number=i,
@@ -105,6 +106,12 @@ def seen(report: Report, lex: Lexicon, parse: Parser | None) -> tuple[Scene, ...
     wanted = [s.number for s in scenes if worth_a_tree(s) or may_support(s.view)]
     trees = parsed(report.text, parts, parse, wanted)
     return tuple(_treed(s, trees[s.number]) if s.number in trees else s for s in scenes)
+
+
+def _told(text: str, parts: Sequence[Sentence]) -> tuple[Sentence, ...]:
+    """The sentences of the report itself: those of links, captions and bylines go."""
+    asides = [bool(aside(line)) for line in text.split("\n") if line]
+    return tuple(part for part in parts if not asides[part.paragraph])
 
 
 def _treed(scene: Scene, told: tuple[Sentence, Tree]) -> Scene:

@@ -36,7 +36,7 @@ _NUMERIC = re.compile(
     r"(\d{1,2})([./])\s?(\d{1,2})\2\s?(\d{4})(?:[\s,].*)?\Z", re.DOTALL
 )
 _DAY_FIRST = re.compile(
-    r"(?<!\d)(?:(\d{1,2})(?::[ae])?[.\s]\s*)?([^\W\d_]{3,9})\.?,?\s+(\d{4})\b"
+    r"(?<!\d)(?:(\d{1,2})(?::[ae]|st|nd|rd|th)?[.\s]\s*)?([^\W\d_]{3,9})\.?,?\s+(\d{4})\b"
 )
 _MONTH_FIRST = re.compile(
     r"\b([^\W\d_]{3,9})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b"

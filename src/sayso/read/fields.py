@@ -11,6 +11,8 @@ _NAMES = {
     "published": "published date publicerad publicerat publisert publiceret udgivet "
     "utgitt datum dato",
     "address": "address url adress adresse link länk lenke",
+    "authors": "author authors byline författare forfatter forfattar",
+    "modified": "modified updated uppdaterad uppdaterat oppdatert opdateret endret",
     "text": "text",
 }
 FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}

@@ -12,8 +12,10 @@ from collections.abc import Iterable, Sequence
 
 from sayso.model import Period, Problem
 from sayso.read.clean import cleaned
+from sayso.read.credits import by_lines, byline, joined
 from sayso.read.dates import period
 from sayso.read.fields import FIELDS, language_code
+from sayso.read.instants import moment
 from sayso.read.reading import Found
 
 _PAIR = re.compile(r"\s*([^\W\d_][\w-]{0,30})\s*:\s*(.*)\Z")
@@ -48,13 +50,21 @@ def found_of(text: str, values: dict[str, str], name: str) -> Found:
     """What stated values, by field, say of a text."""
     published, no_date = stated_period(values.get("published", ""), name)
     lang, no_language = stated_language(values.get("lang", ""), name)
+    address, outlet = values.get("address", ""), values.get("outlet", "")
+    stated = moment(values.get("published", ""), address=address)
+    changed = moment(values.get("modified", ""), address=address)
+    written = joined(byline((values.get("authors", ""),), outlet), by_lines(text))
     return Found(
         text=text,
         title=values.get("title", ""),
-        outlet=values.get("outlet", ""),
+        outlet=outlet,
         lang=lang,
         published=published,
-        address=values.get("address", ""),
+        address=address,
+        issued=stated.at if stated and published else None,
+        modified=changed.at if changed else None,
+        authors=written.authors,
+        credit=written.credit,
         problems=(*no_date, *no_language),
     )
 

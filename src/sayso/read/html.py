@@ -1,37 +1,38 @@
-"""HTML pages: the article's words, and what the page says of them.
+"""HTML pages: a page's bytes to a tree, its statements and its article's words.
 
-trafilatura finds the article among menus and teasers. The page's own statements are
-read in `page`. Loaded only when there is a page to read, since these libraries take a
+Decides only the order: what the page states, what surrounds the article, its byline,
+then its words. Loaded only when there is a page to read, since these libraries take a
 while.
 """
 
 from __future__ import annotations
 
-import logging
-import re
-from collections.abc import Iterator
 from typing import Any
 
-import trafilatura
 from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
 from lxml import html as lxml_html
 
 from sayso.model import Problem
-from sayso.read.clean import one_line
-from sayso.read.page import Page, page_of
+from sayso.read import byline
+from sayso.read.body import Words, opening, words_of
+from sayso.read.credits import by_lines, joined
+from sayso.read.live import Part, with_updates
+from sayso.read.page import Page, page_of, with_visible
 from sayso.read.reading import Found, Unreadable
-from sayso.text import folded
+from sayso.read.surroundings import (
+    without_bylines,
+    without_kickers,
+    without_surroundings,
+)
 
-# The library reports what it finds odd about a page on standard error otherwise.
-logging.getLogger("trafilatura").addHandler(logging.NullHandler())
-
-_BLOCKS = frozenset("body p head item quote list table row cell code ab lb".split())
-_SENTENCE = 25  # code points: a page whose blocks are all shorter is menus, no article
-_SPACE = re.compile(r"[ \t\r\n\f]+")
+_MOST_TAGS = 150_000  # opening and closing: judging one takes some microseconds
 _REMEDY = "Save the article's words as a text file (.txt) and read that"
 
 
 def _tree(text: str, name: str) -> Any:
+    if text.count("<") > _MOST_TAGS:
+        what = f"this page has more than {_MOST_TAGS:,} tags, which no article has"
+        raise Unreadable(Problem(name, what, _REMEDY))
     parser = lxml_html.HTMLParser(encoding="utf-8", remove_pis=True)
     data = text.encode("utf-8", "replace")
     try:
@@ -44,36 +45,13 @@ def _tree(text: str, name: str) -> Any:
     return tree
 
 
-def _paragraphs(body: Any) -> Iterator[str]:
-    """The words of each block of trafilatura's tree, in order; a line break ends one.
-
-    The tree is read, not its plain text, where a list's hyphens look like dashes of
-    dialogue.
-    """
-    words: list[str] = []
-    for event, element in etree.iterwalk(body, events=("start", "end")):
-        if element.tag in _BLOCKS:
-            yield "".join(words)
-            words = []
-        words.append((element.text if event == "start" else element.tail) or "")
-    yield "".join(words)
-
-
-def _alike(title: str) -> str:
-    return re.sub(r"[\W_]+", " ", folded(title)).strip()
-
-
-def _article(tree: Any, page: Page) -> str:
-    """The article's paragraphs, parted by blank lines, without a repeated headline."""
-    document = trafilatura.bare_extraction(tree, include_comments=False)
-    body = getattr(document, "body", None)
-    blocks = () if body is None else _paragraphs(body)
-    paragraphs = [p for block in blocks if (p := _SPACE.sub(" ", block).strip())]
-    while paragraphs and _alike(one_line(paragraphs[0])) == _alike(page.title):
-        del paragraphs[0]
-    if not any(len(paragraph) >= _SENTENCE for paragraph in paragraphs):
-        return page.body
-    return "\n\n".join(paragraphs)
+def _words(tree: Any, page: Page) -> tuple[Words, tuple[Part, ...]]:
+    """The article's words; of a live blog its opening and its updates."""
+    if not page.updates:
+        return words_of(tree, page.title, page.body), ()
+    head = "\n\n".join(part for part in opening(tree, page.title) if part)
+    text, parts = with_updates(head, page.updates)
+    return Words(text, tuple(text.split("\n"))), parts
 
 
 def from_html(text: str, name: str) -> Found:
@@ -83,16 +61,26 @@ def from_html(text: str, name: str) -> Found:
     """
     tree = _tree(text, name)
     page = page_of(tree, name)
-    words = _article(tree, page)
-    if not words.strip():
+    without_surroundings(tree)
+    page = with_visible(page, byline.lines(tree))
+    without_bylines(tree)
+    without_kickers(tree)
+    words, parts = _words(tree, page)
+    if not words.text.strip():
         what = "there is nothing on this page to read (no article found)"
         raise Unreadable(Problem(name, what, _REMEDY))
+    written = joined(page.written, by_lines("\n".join(words.lines)))
     return Found(
-        text=words,
+        text=words.text,
         title=page.title,
         outlet=page.outlet,
         declared=page.lang,
-        published=page.published,
+        published=page.issued.period if page.issued else None,
+        issued=page.issued.at if page.issued else None,
+        modified=page.modified.at if page.modified else None,
+        authors=written.authors,
+        credit=written.credit,
         address=page.address,
+        parts=parts,
         problems=page.problems,
     )

@@ -1,27 +1,31 @@
-"""What an HTML page says of itself: JSON-LD, OpenGraph, meta elements.
+"""What an HTML page says of itself, one statement of many chosen for each field.
 
-Title, outlet, language, day of publication and address are read where the page states
-them, never from its visible words or its own address. The first statement in the order
-written here holds.
+JSON-LD comes before OpenGraph, meta elements and microdata, these before the visible
+byline. The outlet is the site's name before the publisher, which is often the company
+that owns it. Nothing is taken from the page's own address but its country's clocks.
 """
 
 from __future__ import annotations
 
-import json
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from html import unescape
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from typing import Any
 
-from sayso.model import Period, Problem
+from sayso.model import Problem
+from sayso.read import byline
 from sayso.read.clean import one_line
-from sayso.read.dates import period
+from sayso.read.credits import Byline
+from sayso.read.credits import byline as stated_byline
 from sayso.read.fields import language_code
+from sayso.read.instants import Moment, moment
+from sayso.read.jsonld import Statement, addresses, article_of, word
+from sayso.read.live import Update, plain, updates
+from sayso.read.metas import Stated, stated
 
-_ARTICLES = ("Article", "Posting", "Report", "LiveBlogPosting")  # schema.org endings
 _TITLES = ("og:title", "twitter:title", "dc.title", "parsely-title")
 _OUTLETS = ("og:site_name", "dc.publisher", "application-name")
-_DATES = (
+_ISSUED = (
     "article:published_time",
     "og:article:published_time",
     "datepublished",
@@ -35,77 +39,40 @@ _DATES = (
     "parsely-pub-date",
     "sailthru.date",
 )
+_MODIFIED = (
+    "article:modified_time",
+    "og:article:modified_time",
+    "og:updated_time",
+    "datemodified",
+    "dcterms.modified",
+    "last-modified",
+    "lastmod",
+)
 _LANGUAGES = ("og:locale", "content-language", "dc.language")
+_WRITERS = ("author", "creator", "contributor")
+_ORGANISATIONS = ("sourceOrganization", "provider", "creditText", "copyrightHolder")
+_SIGNS = re.compile(r"\s+[|·–—-]\s+")  # what parts a title from its outlet
+_TITLE = 500  # code points of the longest title
 
 
 @dataclass(frozen=True, slots=True)
 class Page:
     """A page's own statements; empty or None where it makes none.
 
-    `body` is the article's text in the JSON-LD, for pages whose markup hides it.
+    `body` is the article's text in the JSON-LD, for pages whose markup hides it, and
+    `updates` those of a live blog.
     """
 
     title: str
     outlet: str
     lang: str
-    published: Period | None
+    issued: Moment | None
+    modified: Moment | None
+    written: Byline
     address: str
     body: str
+    updates: tuple[Update, ...]
     problems: tuple[Problem, ...]
-
-
-def _metas(tree: Any) -> dict[str, str]:
-    """The page's named values, by name in lower case; the first of each holds."""
-    metas: dict[str, str] = {}
-    for element in tree.iter("meta", "time"):
-        get = element.attrib.get
-        name = get("property") or get("name") or get("itemprop") or get("http-equiv")
-        if element.tag == "time" and name is None and "pubdate" in element.attrib:
-            name = "pubdate"
-        value = get("content") or get("datetime") or ""
-        if name and value.strip():
-            metas.setdefault(name.lower(), one_line(value))
-    return metas
-
-
-def _objects(value: Any) -> Iterator[dict[str, Any]]:
-    """The objects at the top of JSON-LD and in its graph, not what those mention."""
-    for item in value if isinstance(value, list) else [value]:
-        if isinstance(item, dict):
-            yield item
-            yield from _objects(item.get("@graph") or [])
-            yield from _objects(item.get("mainEntity") or [])
-
-
-def _is_article(item: Mapping[str, Any]) -> bool:
-    kinds = item.get("@type")
-    kinds = kinds if isinstance(kinds, list) else [kinds]
-    return any(isinstance(kind, str) and kind.endswith(_ARTICLES) for kind in kinds)
-
-
-def _json_ld(tree: Any) -> dict[str, Any]:
-    """The first article that the page's JSON-LD describes; empty if there is none."""
-    for script in tree.iter("script"):
-        if "ld+json" not in (script.get("type") or "").lower():
-            continue
-        try:
-            value = json.loads((script.text or "").strip().rstrip(";"), strict=False)
-            items = list(_objects(value))
-        except (ValueError, RecursionError):  # pages break it; the rest is still read
-            continue
-        for item in items:
-            if _is_article(item):
-                return item
-    return {}
-
-
-def _word(value: Any) -> str:
-    """The text or name of a JSON-LD value."""
-    if isinstance(value, list):
-        value = value[0] if value else ""
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("@id") or ""
-    return one_line(unescape(value)) if isinstance(value, str) else ""
 
 
 def _first(*values: str) -> str:
@@ -128,55 +95,128 @@ def _without_outlet(title: str, outlet: str) -> str:
 
 
 def _published(
-    values: list[str], name: str
-) -> tuple[Period | None, tuple[Problem, ...]]:
-    """The first date that can be read, and what to say if another is days away."""
-    found = [date for value in values if (date := period(value))]
+    values: Iterable[str], address: str, name: str
+) -> tuple[Moment | None, tuple[Problem, ...]]:
+    """The first date that can be read, and what to say if another is days away.
+
+    Of those of its day, one with a clock time and a zone is taken before one without.
+    """
+    found = [date for value in values if (date := moment(value, address=address))]
     if not found:
         return None, ()
-    far = [d for d in found if abs((d.first - found[0].first).days) > 1]
+    day = found[0].period
+    timed = [m for m in found if m.at and day.first <= m.period.first <= day.last]
+    best = found[0] if found[0].at else next(iter(timed), found[0])
+    far = [m for m in found if abs((m.period.first - day.first).days) > 1]
     if not far:
-        return found[0], ()
-    what = f"the page bears two dates of publication, {found[0]} and {far[0]}"
-    remedy = f"{found[0]} is kept; say the right one with --published"
-    return found[0], (Problem(name, what, remedy),)
+        return best, ()
+    other = far[0].period
+    what = f"the page bears two dates of publication, {day} and {other}"
+    remedy = f"{day} is kept; say the right one with --published"
+    return best, (Problem(name, what, remedy),)
 
 
-def _address(tree: Any, metas: Mapping[str, str], article: Mapping[str, Any]) -> str:
+def _address(tree: Any, held: Stated, article: Statement, name: str) -> str:
     links = (link for link in tree.iter("link") if link.get("rel") == "canonical")
     canonical = next((link.get("href") or "" for link in links), "")
-    url = article.get("url")
-    stated = (canonical, metas.get("og:url", ""), url if isinstance(url, str) else "")
-    return _first(*(a.strip() for a in stated if a.strip().startswith("http")))
+    own = (canonical, held.metas.get("og:url", ""), *addresses(article), name)
+    return _first(*(a.strip() for a in own if a.strip().startswith("http")))
 
 
-def _language(tree: Any, metas: Mapping[str, str], article: Mapping[str, Any]) -> str:
+def _language(tree: Any, held: Stated, article: Statement) -> str:
     root = tree.get("lang") or tree.get("{http://www.w3.org/XML/1998/namespace}lang")
-    stated = (_word(article.get("inLanguage")), root or "", *map(metas.get, _LANGUAGES))
-    return _first(*(language_code(value or "") for value in stated))
+    said = (word(article.get("inLanguage")), root or "", *held.all(_LANGUAGES))
+    return _first(*(language_code(value or "") for value in said))
+
+
+def _names(value: Any) -> list[str]:
+    """The names in a JSON-LD value of authors, in order."""
+    listed = value if isinstance(value, list) else [value]
+    return [name for item in listed[:50] if (name := word(item)) and "://" not in name]
+
+
+def _written(article: Statement, held: Stated, outlet: str) -> Byline:
+    """The stated authors, and the wires among them and their organisations."""
+    told = [n for key in _WRITERS for n in _names(article.get(key))]
+    by = stated_byline(told or held.authors, outlet)
+    organised = [n for key in _ORGANISATIONS for n in _names(article.get(key))]
+    more = stated_byline(organised, outlet).credit
+    return Byline(by.authors, tuple(dict.fromkeys((*by.credit, *more))))
+
+
+def _title(tree: Any, held: Stated, article: Statement, outlet: str) -> str:
+    heading = _heading(tree, "h1")  # which on some pages is the site's name
+    return _first(
+        word(article.get("headline")),
+        *held.all(_TITLES),
+        "" if heading.casefold() == outlet.casefold() else heading,
+        held.items.get("headline", ""),
+        one_line(tree.findtext("./head/title") or ""),
+    )[:_TITLE].strip()
+
+
+def _outlet(tree: Any, held: Stated, article: Statement) -> str:
+    publisher = word(article.get("publisher")) or held.items.get("publisher", "")
+    stated_name = _first(*held.all(_OUTLETS), "" if "://" in publisher else publisher)
+    return stated_name or _beside_headline(tree, held, article)
+
+
+def _beside_headline(tree: Any, held: Stated, article: Statement) -> str:
+    """What the page's title has beside its headline: `Headline | World | Outlet`."""
+    whole = one_line(tree.findtext("./head/title") or "")[:_TITLE]
+    stated_title = word(article.get("headline")) or held.first(_TITLES)
+    headline = stated_title or _heading(tree, "h1")
+    before, found, after = whole.partition(headline) if headline else ("", "", "")
+    if not found:
+        return ""
+    parts = [p.strip() for p in _SIGNS.split(after or before) if p.strip()]
+    sides = (bool(_SIGNS.match(after)), bool(_SIGNS.search(before)))
+    return (parts[-1] if after else parts[0]) if parts and any(sides) else ""
 
 
 def page_of(tree: Any, name: str) -> Page:
-    """What the page says of itself; `tree` is an lxml tree, which is left as it is."""
-    metas, article = _metas(tree), _json_ld(tree)
-    outlet = _first(
-        *(metas.get(key, "") for key in _OUTLETS), _word(article.get("publisher"))
+    """What the page states of itself; `tree` is an lxml tree, left as it is."""
+    held = stated(tree)
+    shown = _first(*held.all(_TITLES), _heading(tree, "h1"))
+    article = article_of(tree, _address(tree, held, {}, name), shown)
+    outlet, address = _outlet(tree, held, article), _address(tree, held, article, name)
+    dates = [word(article.get("datePublished")), *held.all(_ISSUED)]
+    issued, problems = _published(
+        [*dates, held.items.get("datepublished", "")], address, name
     )
-    title = _first(
-        _word(article.get("headline")),
-        *(metas.get(key, "") for key in _TITLES),
-        _heading(tree, "h1"),
-        one_line(tree.findtext("./head/title") or ""),
+    changed = [word(article.get("dateModified")), *held.all(_MODIFIED)]
+    modified, _ = _published(
+        [*changed, held.items.get("datemodified", "")], address, name
     )
-    dates = [_word(article.get("datePublished")), *(metas.get(k, "") for k in _DATES)]
-    published, problems = _published(dates, name)
-    body = article.get("articleBody")
     return Page(
-        title=_without_outlet(title, outlet),
+        title=_without_outlet(_title(tree, held, article, outlet), outlet),
         outlet=outlet,
-        lang=_language(tree, metas, article),
-        published=published,
-        address=_address(tree, metas, article),
-        body=unescape(body) if isinstance(body, str) else "",
+        lang=_language(tree, held, article),
+        issued=issued,
+        modified=modified,
+        written=_written(article, held, outlet),
+        address=address,
+        body=plain(article.get("articleBody")),
+        updates=updates(article, address),
         problems=problems,
     )
+
+
+def with_visible(page: Page, lines: tuple[byline.Line, ...]) -> Page:
+    """A page completed by its visible byline where its metadata say nothing."""
+    seen = byline.visible(lines, page.address, page.issued)
+    by = stated_byline(seen.names, page.outlet)
+    credit = tuple(dict.fromkeys((*page.written.credit, *by.credit)))
+    return replace(
+        page,
+        issued=_timed(page.issued, seen.issued),
+        modified=_timed(page.modified, seen.modified),
+        written=Byline(page.written.authors or by.authors, credit),
+    )
+
+
+def _timed(stated_at: Moment | None, seen: Moment | None) -> Moment | None:
+    """What is stated; a stated day has the clock time that the byline has for it."""
+    if stated_at is None or seen is None or stated_at.at is not None:
+        return stated_at or seen
+    return seen if seen.period == stated_at.period else stated_at

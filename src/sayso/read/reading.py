@@ -7,6 +7,7 @@ stays unknown is a Problem that says what it costs and how to say it.
 from __future__ import annotations
 
 from dataclasses import dataclass, fields, replace
+from datetime import datetime
 from hashlib import sha256
 
 from sayso.errors import InputError, UsageError
@@ -14,6 +15,7 @@ from sayso.model import LANGUAGES, Fetched, Period, Problem, Report
 from sayso.read.clean import cleaned, one_line
 from sayso.read.fields import language_code
 from sayso.read.language import detect_language
+from sayso.read.live import Part
 
 
 class Unreadable(InputError):
@@ -59,7 +61,8 @@ class Reading:
     """A report as it was read, with its bytes and what was wrong or missing.
 
     `given` holds the names of the fields that a person stated; `fetched` what a server
-    gave, for a page of the web.
+    gave, for a page of the web; `parts` are the updates of a live blog, spans of the
+    report's text with their times.
     """
 
     report: Report
@@ -67,6 +70,7 @@ class Reading:
     given: frozenset[str] = frozenset()
     problems: tuple[Problem, ...] = ()
     fetched: Fetched | None = None
+    parts: tuple[Part, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +89,11 @@ class Found:
     published: Period | None = None
     address: str = ""
     problems: tuple[Problem, ...] = ()
+    issued: datetime | None = None
+    modified: datetime | None = None
+    authors: tuple[str, ...] = ()
+    credit: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
 
 
 def _language(found: Found, given: Given, name: str) -> tuple[str, tuple[Problem, ...]]:
@@ -140,6 +149,18 @@ def _missing(report: Report, name: str) -> tuple[Problem, ...]:
     return tuple(problems)
 
 
+def _issued(found: Found, given: Given) -> datetime | None:
+    """The instant that the file states, unless a person states another day."""
+    at, day = found.issued, given.published
+    other = at and day and not day.first <= at.date() <= day.last
+    return None if other else at
+
+
+def _parts(found: Found, text: str) -> tuple[Part, ...]:
+    """The updates, where cleaning left the text as it was."""
+    return found.parts if text == found.text else ()
+
+
 def settled(found: Found, *, given: Given, name: str, raw: bytes) -> Reading:
     """The reading of what was found in a file and what a person states.
 
@@ -159,6 +180,11 @@ def settled(found: Found, *, given: Given, name: str, raw: bytes) -> Reading:
         published=given.published or found.published,
         address=one_line(given.address or found.address or name),
         raw=sha256(raw).hexdigest(),
+        authors=tuple(one_line(name) for name in found.authors),
+        issued=_issued(found, given),
+        modified=found.modified,
+        credit=found.credit,
     )
     problems = (*found.problems, *clash, *_missing(report, name))
-    return Reading(report, raw, given.stated, problems)
+    parts = _parts(found, text)
+    return Reading(report, raw, given.stated, problems, parts=parts)

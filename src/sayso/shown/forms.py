@@ -39,6 +39,10 @@ def report_form(report: Report) -> Form:
         "outlet": report.outlet,
         "lang": report.lang,
         "published": _period(report.published),
+        "issued": report.issued and report.issued.isoformat(),
+        "modified": report.modified and report.modified.isoformat(),
+        "authors": list(report.authors),
+        "credit": list(report.credit),
         "address": report.address,
         "raw": report.raw,
     }

@@ -24,6 +24,7 @@ from sayso.model import Claim, Fetched, Period, Report, content_id
 from sayso.store import tables
 from sayso.store.bodies import claim_body, claim_of, period_text
 from sayso.store.index import batches
+from sayso.store.told import Told, stated, told
 
 _UNKEEPABLE = re.compile("[\x00\ud800-\udfff]")
 
@@ -52,7 +53,8 @@ class Arrival:
         held = self.report
         day = period_text(held.published)
         parts = (day, held.lang, held.address, self.hash, self._stated)
-        return content_id("a", held.id, *parts)
+        told = [f"{name}={value}" for name, value in stated(held).items() if value]
+        return content_id("a", held.id, *parts, *told)
 
     @property
     def _stated(self) -> str:
@@ -70,6 +72,7 @@ class Arrival:
             "address": self.report.address,
             "raw": self.hash,
             "given": self._stated,
+            **stated(self.report),
         }
 
 
@@ -79,7 +82,8 @@ def storable(report: Report) -> bool:
     Neither takes half of a surrogate pair, and PostgreSQL takes no NUL.
     """
     fields = (report.text, report.title, report.outlet, report.lang, report.address)
-    return not any(map(_UNKEEPABLE.search, fields))
+    names = (*report.authors, *report.credit)
+    return not any(map(_UNKEEPABLE.search, (*fields, *names)))
 
 
 def extraction_id(report: Report, engine: str) -> str:
@@ -262,9 +266,15 @@ def _report(row: Row[Any]) -> Report:
 
 
 def _effective(report: Report, rows: Sequence[Mapping[str, Any]]) -> Report:
+    published = _period(_best(rows, "published", _days))
+    of: Told = told(rows, published)
     return replace(
         report,
-        published=_period(_best(rows, "published", _days)),
+        published=published,
+        authors=of.authors,
+        issued=of.issued,
+        modified=of.modified,
+        credit=of.credit,
         lang=_best(rows, "lang", lambda row: row["lang"]) or "",
         address=_best(rows, "address", lambda row: row["address"]) or "",
         raw=min(row["raw"] for row in rows),

@@ -97,6 +97,11 @@ reading = Table(
     Column("address", Text, nullable=False),
     Column("raw", Text, ForeignKey("archive.hash"), nullable=False),
     Column("given", Text, nullable=False),
+    # Names one a line; instants in ISO 8601 with the zone that the report has.
+    Column("authors", Text),
+    Column("issued", Text),
+    Column("modified", Text),
+    Column("credit", Text),
     _recorded(),
 )
 

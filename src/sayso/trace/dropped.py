@@ -203,8 +203,9 @@ def _relays(
 
 
 def _mentions(bearing: Bearing, names: Sequence[str]) -> bool:
-    """Whether a report has one of these names anywhere, its outlet's included."""
-    held = f"{bearing.report.outlet} {bearing.report.text}".casefold()
+    """Whether a report has one of these names anywhere, as outlet and credit too."""
+    report = bearing.report
+    held = " ".join((report.outlet, *report.credit, report.text)).casefold()
     return any(name.casefold() in held for name in names)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from sayso.model import Bearing
+from sayso.trace.voices import wire
 
 # What stands at the end of a chain that leads to nobody.
 NOBODY_NAMED = "nobody named"
@@ -14,7 +15,8 @@ def relay_chain(bearing: Bearing, bearings: Iterable[Bearing]) -> tuple[str, ...
     """The names from outlet to origin: `("nb-1", "Reuters", "Rami Abdulrahman")`.
 
     `bearings` are where enclosing claims are looked up, by claim id. A name that
-    repeats the one before it is left out.
+    repeats the one before it is left out. A wire that the report is credited to stands
+    behind its outlet.
     """
     by_claim = {b.claim.id: b for b in bearings}
     report = bearing.report
@@ -24,6 +26,7 @@ def relay_chain(bearing: Bearing, bearings: Iterable[Bearing]) -> tuple[str, ...
         enclosing.append(at)
         at = by_claim.get(at.claim.outer or "")
     chain = [report.outlet or report.title or report.address or report.id]
+    chain += [wire(report)] if wire(report) else []
     for step in reversed(enclosing):
         chain += [name for name in (_relay(step), _source(step)) if name]
     if not _source(bearing):

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from sayso.model import Actor, Bearing, Period
+from sayso.lang.wires import side_of_wire
+from sayso.model import Actor, Bearing, Period, Report
 from sayso.trace.families import Families
 from sayso.trace.values import same_values
 
@@ -111,7 +112,15 @@ def speaks_for(bearing: Bearing, told: Record) -> Side | None:
     relay = _relay(bearing, told)
     if relay is not None and relay.medium:
         return side_of(relay)
+    if relay is None and (credited := wire(bearing.report)):
+        name = side_of_wire(credited)
+        return Side(name.casefold(), name)
     return Side(bearing.report.id + _ALONE + actor.id, actor.name)
+
+
+def wire(report: Report) -> str:
+    """The one wire that a report is credited to and rests on; "" for none or two."""
+    return report.credit[0] if len(report.credit) == 1 else ""
 
 
 def _relay(bearing: Bearing, told: Record) -> Actor | None:
