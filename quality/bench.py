@@ -234,17 +234,20 @@ def curve(sizes: Sequence[int], jobs: int) -> None:
                 held += len(fresh)
             taken = sorted(_one_more(book, source) for _ in range(PROBES))
             held += PROBES
-            middle, most = taken[len(taken) // 2] * 1000, taken[-1] * 1000
-            print(f"{size} reports: one more in {middle:.0f} ms, at most {most:.0f} ms")
+            middle, worked = (1000 * part for part in taken[len(taken) // 2])
+            said = f"{middle:.0f} ms, {worked:.0f} of them at work"
+            most = taken[-1][0] * 1000
+            print(f"{size} reports: one more in {said}; at most {most:.0f} ms")
             sys.stdout.flush()
     print(memory())
 
 
-def _one_more(book: Ledger, source: Iterator[Report]) -> float:
+def _one_more(book: Ledger, source: Iterator[Report]) -> tuple[float, float]:
+    """The seconds that one more report takes, and those of them at work."""
     fresh = readings(source, 1)
-    began = time.perf_counter()
+    began, idle = time.perf_counter(), time.process_time()
     book.add(fresh)
-    return time.perf_counter() - began
+    return time.perf_counter() - began, time.process_time() - idle
 
 
 def main() -> int:
