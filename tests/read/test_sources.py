@@ -17,7 +17,7 @@ TEXT = "Källor säger att han är död, men ingen har bekräftat det hittills."
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.md", "c/d.HTM", "c/a.txt", ".git/x.txt", "c/notes.csv"):
+    for name in ("b.txt", "a.md", "c/d.HTM", "c/a.txt", ".git/x.txt", "c/notes.log"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"<html><body><p>{name} {TEXT}</p></body></html>", "utf-8")
@@ -43,7 +43,7 @@ def test_a_glob_is_read_in_the_order_of_names(folder: Path) -> None:
 
 
 def test_a_file_is_read_whatever_it_is_called(folder: Path) -> None:
-    assert names(folder / "c" / "notes.csv") == ["notes.csv"]
+    assert names(folder / "c" / "notes.log") == ["notes.log"]
 
 
 def test_a_name_with_brackets_is_a_file_before_it_is_a_glob(tmp_path: Path) -> None:
