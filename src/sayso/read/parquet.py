@@ -70,9 +70,11 @@ class _File:
 
     def __init__(self, connection: Any, path: Path) -> None:
         self._connection = connection
+        # A path is a pattern to the library, and both are asked whether they may be.
         self._path = escape(str(path.resolve()))
-        real = str(path.resolve()).replace("'", "''")
-        connection.execute(f"SET allowed_paths = ['{real}']")
+        both = (str(path.resolve()), self._path)
+        allowed = ", ".join("'" + one.replace("'", "''") + "'" for one in both)
+        connection.execute(f"SET allowed_paths = [{allowed}]")
         connection.execute("SET enable_external_access = false")
         connection.execute("SET lock_configuration = true")
 

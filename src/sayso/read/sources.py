@@ -146,8 +146,8 @@ def _kind(name: str, head: bytes = b"") -> tuple[str, ...]:
 
 
 def _stream(stream: Stream, name: str, terms: Terms, depth: int = 0) -> Iterator[Item]:
-    reader = _READERS.get(_kind(name, stream.peek(8)), _report)
     try:
+        reader = _READERS.get(_kind(name, stream.peek(8)), _report)
         yield from reader(stream, name, terms, depth)
     except Unreadable as error:
         yield error.problem
