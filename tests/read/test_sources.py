@@ -10,7 +10,7 @@ import pytest
 
 from sayso.errors import InputError
 from sayso.model import Problem
-from sayso.read import Reading, read_bytes, read_sources
+from sayso.read import Reading, count_of, read_bytes, read_sources
 
 TEXT = "Källor säger att han är död, men ingen har bekräftat det hittills."
 
@@ -194,3 +194,10 @@ def test_a_json_file_is_not_read_as_text() -> None:
     with pytest.raises(InputError, match="it is JSON, not a text") as caught:
         read_bytes(b'{"text":\n "abc"}', name="x.txt")
     assert ".jsonl" in str(caught.value)
+
+
+def test_how_many_reports_there_are_is_told_where_it_is_known(folder: Path) -> None:
+    assert count_of([str(folder), str(folder / "gone.txt")]) == 5
+    (folder / "lines.jsonl").write_text("{}\n{}\n")
+    assert count_of([str(folder)]) is None
+    assert count_of(["-"]) is None

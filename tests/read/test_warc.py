@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sayso.model import Problem
-from sayso.read.pieces import Passed, Piece, read_piece
+from sayso.read.piece import Passed, Piece, read_piece
 from sayso.read.reading import Reading
 from sayso.read.warc import warc_pieces
 

@@ -27,6 +27,7 @@ from sayso.cli.options import (
 from sayso.cli.progress import progress
 from sayso.cli.screen import aside, complain, emit, note, screen, words
 from sayso.model import Problem
+from sayso.shown.wording import line
 
 if TYPE_CHECKING:
     from sayso.ledger import Added, Ledger, Share
@@ -156,10 +157,10 @@ def _print_shares(shares: Iterable[Share]) -> None:
         parts.sort(key=lambda share: -share.reports)
         langs = ", ".join(f"{p.lang or 'unknown'} {p.reports:,}" for p in parts)
         who = outlet or "outlet unknown"
-        console.print(words(f"  {_reports(parts):,}  {who}: {langs}"))
+        console.print("  " + line(f"{_reports(parts):,} {who}: {langs}"))
     if rest := ranked[_OUTLETS:]:
         number = sum(_reports(parts) for _, parts in rest)
-        console.print(words(f"  {number:,}  {len(rest):,} other outlets"))
+        console.print(f"  {number:,}  {len(rest):,} other outlets")
 
 
 def _reports(shares: Iterable[Share]) -> int:

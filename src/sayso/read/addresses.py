@@ -17,7 +17,7 @@ from sayso.read.captured import page_piece
 from sayso.read.content import read_bytes
 from sayso.read.feeds import Entry, feed_entries, is_feed
 from sayso.read.fetch import Fetcher, Unfetched
-from sayso.read.pieces import read_piece
+from sayso.read.piece import read_piece
 from sayso.read.reading import Given, Reading, Unreadable
 from sayso.read.robots import Robots
 

@@ -7,7 +7,7 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 from sayso.model import Fetched
 from sayso.read.content import read_bytes
-from sayso.read.pieces import Piece
+from sayso.read.piece import Piece
 from sayso.read.reading import NOTHING_GIVEN, Given, Reading
 
 # What links bear so that a reader can be followed; it is no part of where a page is.

@@ -11,7 +11,7 @@ from typing import Any
 
 from sayso.errors import UsageError
 from sayso.read.fields import NAMES
-from sayso.read.pieces import Columns
+from sayso.read.piece import Columns
 
 MOST_COLUMNS = 5000
 """The widest table that is read."""

@@ -16,7 +16,7 @@ from sayso.read.columns import values_of
 from sayso.read.content import MOST_BYTES, too_large
 from sayso.read.encoding import decoded
 from sayso.read.header import found_of
-from sayso.read.pieces import Columns, Piece
+from sayso.read.piece import Columns, Piece
 from sayso.read.reading import NOTHING_GIVEN, Given, Reading, Unreadable, settled
 
 _SHAPE = 'A line looks like {"text": "…", "title": "…", "published": "2017-06-16"}'

@@ -16,7 +16,7 @@ from typing import Any
 from sayso.model import Problem
 from sayso.read.columns import MOST_COLUMNS, columns_of
 from sayso.read.lines import line_reading
-from sayso.read.pieces import Columns, Piece
+from sayso.read.piece import Columns, Piece
 from sayso.read.reading import NOTHING_GIVEN, Given
 from sayso.read.tables import MOST_CELL, no_text, row_piece, unknown_columns
 

@@ -22,7 +22,7 @@ from sayso.read.captured import page_reading
 from sayso.read.content import MOST_BYTES
 from sayso.read.lines import line_pieces
 from sayso.read.paths import named_files, path_name, unreadable_file
-from sayso.read.pieces import Columns, Passed, Piece, read_piece
+from sayso.read.piece import Columns, Passed, Piece, read_piece
 from sayso.read.reading import NOTHING_GIVEN, Given, Reading, Unreadable
 from sayso.read.unpacked import Unpacked
 

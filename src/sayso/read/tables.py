@@ -16,7 +16,7 @@ from sayso.model import Problem
 from sayso.read.columns import MOST_COLUMNS, columns_of
 from sayso.read.encoding import encoding_of
 from sayso.read.lines import line_reading
-from sayso.read.pieces import Columns, Piece
+from sayso.read.piece import Columns, Piece
 from sayso.read.reading import NOTHING_GIVEN, Given, Unreadable
 
 MOST_CELL = 2_000_000

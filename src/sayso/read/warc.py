@@ -31,7 +31,7 @@ from warcio.statusandheaders import (  # type: ignore[import-untyped]
 from sayso.model import Fetched, Problem
 from sayso.read.captured import page_piece
 from sayso.read.content import MOST_BYTES, too_large
-from sayso.read.pieces import Passed, Piece
+from sayso.read.piece import Passed, Piece
 from sayso.read.reading import NOTHING_GIVEN, Given
 from sayso.read.records import MOST_BLOCK, Record, warc_records
 from sayso.read.unpacked import FREE, MOST_RATIO
