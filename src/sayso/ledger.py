@@ -424,9 +424,9 @@ class Ledger:
         claims = rules.extract(read.report) if store.storable(read.report) else ()
         rules = replace(rules, extract=lambda _: claims)
         with self._database.supposing() as supposed:
-            for _, outcome in kept(supposed, [read], rules, self._workers):
-                if isinstance(outcome, Problem):
-                    raise InputError(str(outcome))
+            for outcome in kept(supposed, [read], rules, self._workers):
+                if outcome.problem is not None:
+                    raise InputError(str(outcome.problem))
             touched = store.settle(supposed, rules)
             with supposed.reading() as connection:
                 near = store.view(connection, engine=rules.engine, only=touched)
