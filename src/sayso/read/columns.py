@@ -27,6 +27,7 @@ _COLUMNS = {
     "lang": "lang_code language_code",
     "published": "published_at date_published datepublished publish_date date_publish "
     "publication_date pubdate pub_date publiceringsdatum publiseringsdato",
+    "modified": "modified_at date_modified datemodified date_modify updated_at",
     "address": "uri source_url article_url canonical_url",
 }
 
@@ -36,7 +37,7 @@ def _spelling(name: str) -> str:
 
 
 _SPELLINGS = {
-    field: tuple(dict.fromkeys((*names.split(), *_COLUMNS[field].split())))
+    field: tuple(dict.fromkeys((*names.split(), *_COLUMNS.get(field, "").split())))
     for field, names in NAMES.items()
 }
 
