@@ -175,3 +175,15 @@ def test_a_packed_file_with_a_plain_name_is_read_by_what_is_in_it(
         TEXT.strip()
     ]
     assert len(readings(write(tmp_path, "w", b"".join(crawl(2))))) == 2
+
+
+def test_a_name_that_is_no_utf8_is_still_a_name(tmp_path: Path) -> None:
+    made = io.BytesIO()
+    with tarfile.open(fileobj=made, mode="w", format=tarfile.GNU_FORMAT) as archive:
+        info = tarfile.TarInfo("f\udce5.txt")
+        info.size = 10
+        archive.addfile(info, io.BytesIO(b"Den neste."))
+    source = write(tmp_path, "a.tar", made.getvalue())
+    (item,) = read_sources([source])
+    assert isinstance(item, Reading)
+    assert item.report.address.endswith("a.tar/f\ufffd.txt")

@@ -202,3 +202,9 @@ def test_damage_anywhere_neither_fails_nor_hangs(seed: int, pack: bool) -> None:
     for item in found(bytes(data)):
         if isinstance(item, Piece):
             read_piece(item)
+
+
+def test_an_odd_address_is_read_in_silence(capfd: pytest.CaptureFixture[str]) -> None:
+    data = record(answer(page(1).encode()), 1).replace(b"/sak/1", b"/sak /1 [", 1)
+    assert pages(data.replace(b"avisen.example/", b"[avisen/", 1))
+    assert capfd.readouterr().err == ""

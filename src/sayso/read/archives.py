@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 import lzma
+import os
 import tarfile
 import zipfile
 import zlib
@@ -119,14 +120,15 @@ def tar_members(stream: BinaryIO, name: str) -> Iterator[Member | Problem]:
 def _tar_member(
     archive: tarfile.TarFile, info: tarfile.TarInfo, name: str
 ) -> Iterator[Member | Problem]:
-    where = f"{name}/{info.name[:_MOST_NAME]}"
-    what = _unsafe(info.name)
+    called = os.fsencode(info.name).decode("utf-8", "replace")
+    where = f"{name}/{called[:_MOST_NAME]}"
+    what = _unsafe(called)
     member = archive.extractfile(info)
     if what or member is None:
         yield Problem(where, what or "it is empty", _AGAIN)
         return
     with member:
-        yield Member(info.name, guarded(member, where))
+        yield Member(called, guarded(member, where))
 
 
 class _Bounded:

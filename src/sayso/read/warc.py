@@ -7,6 +7,7 @@ record is a Problem that names its number, and the rest goes on.
 from __future__ import annotations
 
 import io
+import logging
 import zlib
 from collections import Counter
 from collections.abc import Iterator
@@ -35,6 +36,9 @@ from sayso.read.piece import Passed, Piece
 from sayso.read.reading import NOTHING_GIVEN, Given
 from sayso.read.records import MOST_BLOCK, Record, warc_records
 from sayso.read.unpacked import FREE, MOST_RATIO
+
+# The library reports what it finds odd about an address on standard error otherwise.
+logging.getLogger("warcio.recordloader").addHandler(logging.NullHandler())
 
 _WANTED = frozenset(("response",))
 _PAGES = frozenset(("text/html", "application/xhtml+xml", "text/plain"))
