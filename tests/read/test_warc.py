@@ -156,7 +156,7 @@ def test_an_archive_that_is_cut_short_gives_what_is_whole() -> None:
 
 
 def test_a_page_of_which_the_archive_holds_the_beginning_says_so() -> None:
-    cut = record(answer(page(1).encode()[:9000]), 1, more="WARC-Truncated: length\r\n")
+    cut = record(answer(page(1).encode()[:12500]), 1, more="WARC-Truncated: length\r\n")
     (piece,) = found(cut)
     assert isinstance(piece, Piece)
     read = read_piece(piece)
