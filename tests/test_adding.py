@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable
+from pathlib import Path
 
 import pytest
 
 from sayso import pipeline
-from sayso.ledger import Ledger
+from sayso.ledger import Added, Ledger
 from sayso.model import Claim, Problem, Report
-from sayso.read import Reading
+from sayso.read import Reading, Terms, pieces
 
 from store.invented import extract_report, reading
 
@@ -66,3 +67,19 @@ def test_a_report_that_kills_its_reader_is_a_problem_and_the_rest_is_kept(
         assert len(ledger.reports()) == len(added.added) == len(read) - 1
     [problem] = added.problems
     assert "died" in problem.what
+
+
+def test_several_jobs_read_what_one_reads(
+    fresh: Callable[[], str], tmp_path: Path
+) -> None:
+    for n, word in enumerate(WORDS * 3):
+        (tmp_path / f"{n:02}.txt").write_text(f"Oslo says {word}. Report {n}.")
+    (tmp_path / "07.txt").write_bytes(b"")
+    one, several = (_added(fresh(), str(tmp_path), jobs) for jobs in (1, 3))
+    assert one == several
+    assert (len(one.added), len(one.problems)) == (17, 1)
+
+
+def _added(place: str, folder: str, jobs: int) -> Added:
+    with Ledger.open(place, jobs=jobs) as ledger:
+        return ledger.add(pieces([folder], Terms()))

@@ -7,6 +7,7 @@ two meet. Standings are worked out when asked for, and never kept.
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
@@ -50,6 +51,7 @@ from sayso.workers import Workers
 
 if TYPE_CHECKING:  # a ledger is opened without what reads files
     from sayso.read import Reading
+    from sayso.read.sources import Item
 
 
 MODEL = "SAYSO_MODEL"
@@ -88,16 +90,27 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class Share:
+    """How many new reports an outlet has in a language; '' where either is unknown."""
+
+    outlet: str
+    lang: str
+    reports: int
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
     """What adding did: the ids of new reports, how many were known, what went wrong.
 
-    `changes` are as of the latest day of publication in the ledger.
+    `changes` are as of the latest day of publication in the ledger; `shares` are the
+    new reports by outlet and language.
     """
 
     added: tuple[str, ...]
     known: int
     problems: tuple[Problem, ...]
     changes: tuple[Change, ...]
+    shares: tuple[Share, ...] = ()
 
 
 class Ledger:
@@ -156,32 +169,35 @@ class Ledger:
 
     def add(
         self,
-        readings: Iterable[Reading | Problem],
+        items: Iterable[Item],
         *,
-        progress: Callable[[Reading | Problem], None] | None = None,
+        progress: Callable[[Item], None] | None = None,
     ) -> Added:
         """Add reports; `progress` is told of each once it is kept for good.
 
-        Problems are passed on and stop nothing. A report that the ledger holds changes
-        nothing, except that it may supply a day or language that was not known.
+        What is not read yet (`read.pieces`) is read, unless this version of sayso has
+        read it for this ledger before: then it is passed over. Problems are passed on
+        and stop nothing. A report that the ledger holds changes nothing, except that it
+        may supply a day or language that was not known.
         """
         began = store.now()
         added: list[str] = []
         problems: list[Problem] = []
+        shares: Counter[tuple[str, str]] = Counter()
         known = 0
         rules = self._rules()
-        for item, outcome in kept(self._database, readings, rules, self._workers):
-            if isinstance(outcome, Problem):
-                problems.append(outcome)
-            elif outcome is None:
-                known += 1
-            else:
-                added.append(outcome)
+        for outcome in kept(self._database, items, rules, self._workers):
+            known += outcome.known
+            if outcome.problem is not None:
+                problems.append(outcome.problem)
+            if outcome.report is not None:
+                added.append(outcome.report.id)
+                shares[outcome.report.outlet, outcome.report.lang] += 1
             if progress is not None:
-                progress(outcome if isinstance(outcome, Problem) else item)
+                progress(outcome.problem or outcome.item)
         touched = store.settle(self._database, rules)
         changes = self._changes(touched, began) if touched else ()
-        return Added(tuple(added), known, tuple(problems), changes)
+        return Added(tuple(added), known, tuple(problems), changes, _shares(shares))
 
     def _changes(
         self, touched: Collection[str] | None, began: datetime
@@ -408,9 +424,9 @@ class Ledger:
         claims = rules.extract(read.report) if store.storable(read.report) else ()
         rules = replace(rules, extract=lambda _: claims)
         with self._database.supposing() as supposed:
-            for _, outcome in kept(supposed, [read], rules, self._workers):
-                if isinstance(outcome, Problem):
-                    raise InputError(str(outcome))
+            for outcome in kept(supposed, [read], rules, self._workers):
+                if outcome.problem is not None:
+                    raise InputError(str(outcome.problem))
             touched = store.settle(supposed, rules)
             with supposed.reading() as connection:
                 near = store.view(connection, engine=rules.engine, only=touched)
@@ -456,6 +472,11 @@ def _told(
     known = view.reports[report.id]
     day = known.published.last if known.published else _today()
     return news(view, known, claims, as_of=as_of or day, held=held)
+
+
+def _shares(counted: Counter[tuple[str, str]]) -> tuple[Share, ...]:
+    """The outlets by name, each with its languages."""
+    return tuple(Share(*who, counted[who]) for who in sorted(counted))
 
 
 def _today() -> date:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -81,3 +82,35 @@ def test_a_ledger_that_is_none_is_exit_code_3(run: Run) -> None:
 def test_a_hostile_name_is_only_words(run: Run) -> None:
     assert "\x1b" not in run("add", "\x1b[2Jgone.txt").stderr
     assert str(Problem("a", "b", "c")) == "a: b. c"
+
+
+def test_many_new_reports_are_summed_up_by_outlet_and_language(run: Run) -> None:
+    rows = [f"Oslo says bridge. {n}\t{'A' if n else 'B'}\ten" for n in range(11)]
+    Path("t.tsv").write_text("\n".join(["body\tsource\tlang", *rows]))
+    printed = run("add", "t.tsv").stdout
+    assert printed.startswith(
+        "11 new, 0 known, no problems\n"
+        "New reports by outlet and language:\n"
+        "  10 A: en 10\n"
+        "  1 B: en 1\n"
+    )
+    again = json.loads(run("add", "t.tsv", "--outlet", "C", "--json").stdout)
+    assert again["new_by_outlet"] == [{"outlet": "C", "lang": "en", "reports": 11}]
+
+
+def test_columns_are_named_on_the_command_line(run: Run) -> None:
+    Path("t.csv").write_text("text,ingress\nx,Oslo says bridge.\n")
+    named = ("--columns", "text=ingress", "--published", "2017", "--lang", "en")
+    assert run("add", "t.csv", *named).stdout.startswith("1 new")
+    assert "Did the bridge fall?" in run("questions").stdout
+    result = run("add", "t.csv", "--columns", "body")
+    assert (result.exit_code, "such as text=body" in result.stderr) == (2, True)
+
+
+def test_what_an_archive_holds_beside_reports_is_a_remark(run: Run) -> None:
+    with zipfile.ZipFile("a.zip", "w") as archive:
+        archive.writestr("a.txt", "published: 2017\noutlet: A\n---\nOslo says bridge.")
+        archive.writestr("b.jpg", b"\xff\xd8")
+    result = run("add", "a.zip", "--lang", "en")
+    assert result.exit_code == 0
+    assert result.stderr.startswith("a.zip: 1 file passed over. sayso reads files")

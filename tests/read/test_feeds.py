@@ -12,7 +12,8 @@ import pytest
 
 from sayso.model import Problem
 from sayso.read import Reading, read_sources
-from sayso.read.feeds import feed_entries, is_feed, plain_address
+from sayso.read.captured import plain_address
+from sayso.read.feeds import feed_entries, is_feed
 from sayso.read.reading import Unreadable
 
 from read.server import Site, served

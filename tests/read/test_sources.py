@@ -10,14 +10,14 @@ import pytest
 
 from sayso.errors import InputError
 from sayso.model import Problem
-from sayso.read import Reading, read_bytes, read_sources
+from sayso.read import Reading, count_of, read_bytes, read_sources
 
 TEXT = "Källor säger att han är död, men ingen har bekräftat det hittills."
 
 
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
-    for name in ("b.txt", "a.md", "c/d.HTM", "c/a.txt", ".git/x.txt", "c/notes.csv"):
+    for name in ("b.txt", "a.md", "c/d.HTM", "c/a.txt", ".git/x.txt", "c/notes.log"):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(f"<html><body><p>{name} {TEXT}</p></body></html>", "utf-8")
@@ -43,7 +43,7 @@ def test_a_glob_is_read_in_the_order_of_names(folder: Path) -> None:
 
 
 def test_a_file_is_read_whatever_it_is_called(folder: Path) -> None:
-    assert names(folder / "c" / "notes.csv") == ["notes.csv"]
+    assert names(folder / "c" / "notes.log") == ["notes.log"]
 
 
 def test_a_name_with_brackets_is_a_file_before_it_is_a_glob(tmp_path: Path) -> None:
@@ -194,3 +194,10 @@ def test_a_json_file_is_not_read_as_text() -> None:
     with pytest.raises(InputError, match="it is JSON, not a text") as caught:
         read_bytes(b'{"text":\n "abc"}', name="x.txt")
     assert ".jsonl" in str(caught.value)
+
+
+def test_how_many_reports_there_are_is_told_where_it_is_known(folder: Path) -> None:
+    assert count_of([str(folder), str(folder / "gone.txt")]) == 5
+    (folder / "lines.jsonl").write_text("{}\n{}\n")
+    assert count_of([str(folder)]) is None
+    assert count_of(["-"]) is None

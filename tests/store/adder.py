@@ -11,7 +11,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from sayso import pipeline
 from sayso.ledger import Ledger
 from sayso.model import Claim, Problem, Report
-from sayso.read import Reading
+from sayso.read import Reading, Terms, pieces
+from sayso.read.sources import Item
 
 from store import invented
 
@@ -44,9 +45,30 @@ def decide(
     return invented.decide(reports, claims, apart)
 
 
-if __name__ == "__main__":
+def invent() -> None:
+    """Put the invented rules in the place of the real ones."""
     for name in invented.RULES:
         setattr(pipeline, name, getattr(invented, name))
+
+
+def add_folder(place: str, folder: str, said: str) -> None:
+    """Add a folder to a ledger; what is said goes line by line to the file `said`.
+
+    Each line is written at once: what was said before a kill stays said.
+    """
+    invent()
+    with open(said, "ab", buffering=0) as file, Ledger.open(place) as ledger:  # noqa: PTH123
+
+        def told(item: Item) -> None:
+            if isinstance(item, Reading):
+                file.write(f"{item.report.id}\n".encode())
+
+        file.write(b"open\n")
+        ledger.add(pieces([folder], Terms()), progress=told)
+
+
+if __name__ == "__main__":
+    invent()
     pipeline.decide = decide
     with Ledger.open(sys.argv[1]) as ledger:
         ledger.add(readings(int(sys.argv[2])), progress=told)

@@ -12,7 +12,7 @@ from sayso.errors import UsageError
 from sayso.model import Period
 
 if TYPE_CHECKING:
-    from sayso.read import Given
+    from sayso.read import Given, Terms
     from sayso.read.fetch import Limits
 
 LedgerPlace = Annotated[
@@ -43,6 +43,14 @@ Jobs = Annotated[
         min=1,
         show_default=False,
         help="How many processes read and decide. Without it, one for each core.",
+    ),
+]
+Columns = Annotated[
+    str,
+    typer.Option(
+        metavar="FIELD=COLUMN,…",
+        help="Which column of a table, or key of JSON lines, is which field: "
+        "text=body,published=date,outlet=source. Without it, by their names.",
     ),
 ]
 AllowPrivate = Annotated[
@@ -117,6 +125,14 @@ def given(published: str, lang: str, outlet: str, title: str = "") -> Given:
 
     period = Period.parse(published) if published else None
     return Given(published=period, lang=lang, outlet=outlet, title=title)
+
+
+def terms(stated: Given, columns: str) -> Terms:
+    """How sources are read; raise UsageError for columns that say nothing."""
+    from sayso.read import Terms
+    from sayso.read.columns import stated_columns
+
+    return Terms(stated, stated_columns(columns))
 
 
 def limits(allow_private: bool) -> Limits | None:

@@ -10,6 +10,7 @@ from sayso.cli.codes import Code
 from sayso.cli.options import (
     AllowPrivate,
     AsJson,
+    Columns,
     Lang,
     Model,
     Outlet,
@@ -24,7 +25,8 @@ Files = Annotated[
     list[str],
     typer.Argument(
         metavar="FILE",
-        help="Text, HTML or .jsonl files, folders, addresses, or - for standard input.",
+        help="Text, HTML or .jsonl files, tables, archives, folders, addresses, or - "
+        "for standard input.",
     ),
 ]
 
@@ -36,6 +38,7 @@ def read(  # noqa: PLR0913  # one for each option
     outlet: Outlet = "",
     title: Title = "",
     model: Model = "own",
+    columns: Columns = "",
     allow_private: AllowPrivate = False,
     as_json: AsJson = False,
 ) -> None:
@@ -49,12 +52,14 @@ def read(  # noqa: PLR0913  # one for each option
     from sayso.model import Problem
     from sayso.pipeline import extract_report
     from sayso.read import read_sources
+    from sayso.read.columns import stated_columns
     from sayso.shown.forms import reading_form
 
     console = screen()
     unread = False
     stated = given(published, lang, outlet, title)
-    for item in read_sources(files, given=stated, limits=limits(allow_private)):
+    of, bounds = stated_columns(columns), limits(allow_private)
+    for item in read_sources(files, given=stated, columns=of, limits=bounds):
         if isinstance(item, Problem):
             complain(str(item))
             unread = True

@@ -13,9 +13,11 @@ from datetime import datetime
 from html import escape
 
 from sayso.model import Fetched, Period, Problem
+from sayso.read.captured import page_piece
 from sayso.read.content import read_bytes
-from sayso.read.feeds import Entry, feed_entries, is_feed, plain_address
+from sayso.read.feeds import Entry, feed_entries, is_feed
 from sayso.read.fetch import Fetcher, Unfetched
+from sayso.read.piece import read_piece
 from sayso.read.reading import Given, Reading, Unreadable
 from sayso.read.robots import Robots
 
@@ -96,14 +98,7 @@ def article(
 
 def page(fetched: Fetched, given: Given) -> Reading | Problem:
     """The report of a page that was fetched."""
-    kind = fetched.header("content-type")
-    charset = kind.lower().partition("charset=")[2].partition(";")[0].strip(" \"'")
-    name = plain_address(fetched.address)
-    try:
-        read = read_bytes(fetched.body, name=name, given=given, charset=charset)
-    except Unreadable as error:
-        return error.problem
-    return replace(read, fetched=fetched)
+    return read_piece(page_piece(fetched, given))
 
 
 def _politely(address: str, fetcher: Fetcher, robots: Robots) -> Fetched | None:

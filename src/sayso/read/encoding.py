@@ -145,9 +145,13 @@ def _by_statistics(data: bytes, where: str) -> tuple[str, tuple[Problem, ...]]:
     if best is None:
         what = "its encoding can't be told"
         raise Unreadable(Problem(where, what, "Save it as UTF-8 and read that"))
-    what = f"its encoding is stated nowhere and taken to be {best.encoding}"
-    problem = Problem(where, what, "If its words look wrong, save it as UTF-8")
-    return data.decode(best.encoding, errors="replace"), (problem,)
+    text = data.decode(best.encoding, errors="replace")
+    return text, (_guessed(where, best.encoding),)
+
+
+def _guessed(where: str, encoding: str) -> Problem:
+    what = f"its encoding is stated nowhere and taken to be {encoding}"
+    return Problem(where, what, "If its words look wrong, save it as UTF-8")
 
 
 def _unmarked(data: bytes, where: str, charset: str) -> tuple[str, tuple[Problem, ...]]:
@@ -178,3 +182,26 @@ def decoded(
     text, problems = _unmarked(data, where, charset)
     _refuse_noise(text, where)
     return text, problems
+
+
+def encoding_of(sample: bytes, *, where: str) -> tuple[str, tuple[Problem, ...]]:
+    """The encoding of a long file by how it begins, and whether it is only guessed.
+
+    Raises Unreadable (an InputError) for what is no text.
+    """
+    for mark, encoding in _MARKS:
+        if sample.startswith(mark):
+            return ("utf-8-sig" if mark == codecs.BOM_UTF8 else encoding), ()
+    _refuse_binary(sample, where)
+    whole = sample[: sample.rfind(b"\n") + 1] or sample
+    if _strict(whole, "utf-8") is not None or _is_damaged_utf8(whole):
+        return "utf-8", ()
+    for encoding in _WESTERN_ENCODINGS:
+        text = _strict(whole, encoding)
+        if text and _reads_well(text):
+            return encoding, ()
+    best = import_module("charset_normalizer").from_bytes(whole, cp_exclusion=_MARKED)
+    if (found := best.best()) is None:
+        what = "its encoding can't be told"
+        raise Unreadable(Problem(where, what, "Save it as UTF-8 and read that"))
+    return found.encoding, (_guessed(where, found.encoding),)

@@ -13,12 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from typing import Any
-from urllib.parse import parse_qsl, urlencode, urljoin, urlsplit, urlunsplit
+from urllib.parse import urljoin
 
 import feedparser  # type: ignore[import-untyped]  # feedparser carries no types
 from lxml import etree  # type: ignore[import-untyped]  # lxml carries no types
 
 from sayso.model import Problem
+from sayso.read.captured import plain_address
 from sayso.read.clean import one_line
 from sayso.read.reading import Unreadable
 
@@ -29,12 +30,6 @@ _MARKUP = re.compile(r"<(?:rss|feed|rdf:rdf|urlset|sitemapindex|opml)[\s>]", re.
 _HEAD = 4096
 _ENTITY = re.compile(rb"<!entity", re.IGNORECASE)
 _JSON_FEED = re.compile(rb'\s*\{.{0,4000}?"version"\s*:\s*"https?://jsonfeed', re.S)
-# What links bear so that a reader can be followed; it is no part of where a page is.
-_TRACKING = re.compile(
-    r"(?:utm_\w+|fbclid|gclid|dclid|msclkid|mc_[ce]id|igshid|yclid|cmpid|ns_\w+"
-    r"|at_(?:campaign|medium|custom\d|link\w*|format|ptr\w*|bbc\w*))\Z",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +73,6 @@ def feed_entries(data: bytes, address: str) -> tuple[Entry, ...]:
     else:
         found = _of_syndication(data, address)
     return tuple(_resolved(found, address))
-
-
-def plain_address(address: str) -> str:
-    """An address without its fragment and what only follows a reader."""
-    parts = urlsplit(address)
-    asked = parse_qsl(parts.query, keep_blank_values=True)
-    kept = [(key, value) for key, value in asked if not _TRACKING.match(key)]
-    query = parts.query if kept == asked else urlencode(kept)
-    return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))
 
 
 def _resolved(entries: Iterator[Entry], base: str) -> Iterator[Entry]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-_NAMES = {
+NAMES = {
     "title": "title headline titel tittel overskrift rubrik",
     "outlet": "outlet källa kilde kjelde source medium utgivare udgiver utgiver avis",
     "lang": "lang language språk sprog",
@@ -15,7 +15,9 @@ _NAMES = {
     "modified": "modified updated uppdaterad uppdaterat oppdatert opdateret endret",
     "text": "text",
 }
-FIELDS = {name: field for field, names in _NAMES.items() for name in names.split()}
+"""The fields of a report, each with what people call it, the commonest first."""
+
+FIELDS = {name: field for field, names in NAMES.items() for name in names.split()}
 """A spelling, in lower case, to the field that it names."""
 
 _LANGUAGES = {

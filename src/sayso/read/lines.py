@@ -12,13 +12,15 @@ from dataclasses import replace
 from typing import Any, BinaryIO
 
 from sayso.model import Problem
+from sayso.read.columns import values_of
 from sayso.read.content import MOST_BYTES, too_large
 from sayso.read.encoding import decoded
-from sayso.read.fields import FIELDS
 from sayso.read.header import found_of
-from sayso.read.reading import Given, Reading, Unreadable, settled
+from sayso.read.piece import Columns, Piece
+from sayso.read.reading import NOTHING_GIVEN, Given, Reading, Unreadable, settled
 
 _SHAPE = 'A line looks like {"text": "…", "title": "…", "published": "2017-06-16"}'
+_COLUMN = "If its text is under another name, say it with --columns text=NAME"
 
 
 def _object(line: bytes, where: str) -> tuple[dict[str, Any], tuple[Problem, ...]]:
@@ -33,27 +35,22 @@ def _object(line: bytes, where: str) -> tuple[dict[str, Any], tuple[Problem, ...
     return row, damage
 
 
-def _values(row: dict[str, Any]) -> dict[str, str]:
-    """The known fields of a row as text; null, lists and unknown keys left out."""
-    values: dict[str, str] = {}
-    for key, value in row.items():
-        field = FIELDS.get(key.lower())
-        if field and isinstance(value, str | int) and str(value).strip():
-            values.setdefault(field, str(value))
-    return values
+def line_reading(piece: Piece) -> Reading:
+    """The report of a JSON line, or of a table's row, which is kept as one.
 
-
-def _reading(line: bytes, where: str, name: str, given: Given) -> Reading:
-    row, damage = _object(line, where)
-    values = _values(row)
+    Its address is what it states, else `file#id`, else `file:line`. Raises Unreadable.
+    """
+    where = piece.name
+    row, damage = _object(piece.raw, where)
+    values = values_of(row, piece.columns)
     if "text" not in values:
-        raise Unreadable(Problem(where, "it has no text", _SHAPE))
+        raise Unreadable(Problem(where, "it has no text", f"{_SHAPE}. {_COLUMN}"))
     known = row.get("id")
     if isinstance(known, str | int) and known != "":
-        values.setdefault("address", f"{name}#{known}")
+        values.setdefault("address", f"{where.rpartition(':')[0]}#{known}")
     found = found_of(values["text"], values, where)
     found = replace(found, problems=(*damage, *found.problems))
-    return settled(found, given=given, name=where, raw=line)
+    return settled(found, given=piece.given, name=where, raw=piece.raw)
 
 
 def _lines(stream: BinaryIO, first: bytes) -> Iterator[bytes]:
@@ -66,13 +63,17 @@ def _lines(stream: BinaryIO, first: bytes) -> Iterator[bytes]:
         line = stream.readline(MOST_BYTES + 1)
 
 
-def read_lines(
-    stream: BinaryIO, *, name: str, given: Given, first: bytes = b""
-) -> Iterator[Reading | Problem]:
-    """The reports of a stream of JSON lines, and a Problem for each that can't be read.
+def line_pieces(
+    stream: BinaryIO,
+    name: str,
+    *,
+    given: Given = NOTHING_GIVEN,
+    columns: Columns = (),
+    first: bytes = b"",
+) -> Iterator[Piece | Problem]:
+    """The lines of a stream, and a Problem for each that is too long.
 
-    `first` is what was already read of the first line. A report's address is what its
-    line states, else `name#id`, else `name:line`.
+    `first` is what was already read of the first line.
     """
     empty = True
     for number, line in enumerate(_lines(stream, first), start=1):
@@ -83,11 +84,9 @@ def read_lines(
         if not line:
             continue
         empty = False
-        try:
-            if len(line) > MOST_BYTES:
-                raise too_large(where)
-            yield _reading(line, where, name, given)
-        except Unreadable as error:
-            yield error.problem
+        if len(line) > MOST_BYTES:
+            yield too_large(where).problem
+        else:
+            yield Piece(where, line, line_reading, given, columns)
     if empty:
         yield Problem(name, "there is no report in it", _SHAPE)

@@ -161,6 +161,10 @@ def added_form(added: Added, notices: Sequence[Problem]) -> Form:
         "known": added.known,
         "problems": [problem_form(problem) for problem in added.problems],
         "notices": [problem_form(notice) for notice in notices],
+        "new_by_outlet": [
+            {"outlet": share.outlet, "lang": share.lang, "reports": share.reports}
+            for share in added.shares
+        ],
         "changes": [change_form(change) for change in added.changes],
     }
 

@@ -24,7 +24,7 @@ from sayso.store.observed import (
 )
 from sayso.store.rules import Likeness, Rules
 from sayso.store.schema import SCHEMA, bring
-from sayso.store.settling import awaited, keep, now, settle
+from sayso.store.settling import awaited, is_seen, keep, now, see, settle
 from sayso.store.views import View, published_by, stamp, view
 
 __all__ = [
@@ -46,6 +46,7 @@ __all__ = [
     "fetches",
     "in_force",
     "is_machine",
+    "is_seen",
     "keep",
     "latest_day",
     "locate",
@@ -57,6 +58,7 @@ __all__ = [
     "raw_bytes",
     "reports",
     "retract",
+    "see",
     "settle",
     "stamp",
     "storable",

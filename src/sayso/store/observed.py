@@ -34,14 +34,16 @@ class Arrival:
     """A report as it arrived once, the bytes it came from, and what a person stated.
 
     `fetched` is what a server gave, for a page of the web. `given` names the fields
-    that a person stated: published, lang, address and so on. `hash` is the SHA-256 of
-    the bytes, under which they are archived.
+    that a person stated: published, lang, address and so on. `key` is by what the same
+    bytes are known unread, '' where they are not. `hash` is the SHA-256 of the bytes,
+    under which they are archived.
     """
 
     report: Report
     raw: bytes
     given: frozenset[str] = frozenset()
     fetched: Fetched | None = None
+    key: str = ""
     hash: str = field(init=False)
 
     def __post_init__(self) -> None:
@@ -98,6 +100,19 @@ def is_known(connection: Connection, arrival: Arrival) -> bool:
     return connection.execute(query).first() is not None
 
 
+def is_seen(connection: Connection, key: str) -> bool:
+    """Whether what has this key has been read, and what it became is recorded."""
+    query = select(tables.seen.c.key).where(tables.seen.c.key == key)
+    return connection.execute(query).first() is not None
+
+
+def see(connection: Connection, arrival: Arrival, *, recorded: datetime) -> None:
+    """Add that what has the arrival's key was read and became the arrival."""
+    if arrival.key:
+        row = {"key": arrival.key, "reading": arrival.id, "recorded": recorded}
+        _add(connection, tables.seen, row)
+
+
 def expected(connection: Connection, arrival: Arrival) -> Report:
     """The report as it will stand once this arrival is recorded."""
     query = select(tables.reading).where(tables.reading.c.report == arrival.report.id)
@@ -124,6 +139,7 @@ def record(connection: Connection, arrival: Arrival, *, recorded: datetime) -> b
     if _add(connection, tables.reading, {**reading, "recorded": recorded}):
         waiting = {"reading": reading["id"], "report": held.id}
         _add(connection, tables.pending, waiting)
+    see(connection, arrival, recorded=recorded)
     return new
 
 

@@ -51,6 +51,19 @@ def now() -> datetime:
     return datetime.now(tz=UTC)
 
 
+def is_seen(database: Database, key: str) -> bool:
+    """Whether what has this key was read before, and what it became is recorded."""
+    with database.reading() as connection:
+        return observed.is_seen(connection, key)
+
+
+def see(database: Database, arrival: Arrival) -> None:
+    """Record that an arrival which is recorded came once more, under its key."""
+    if arrival.key:
+        with database.writing() as connection:
+            observed.see(connection, arrival, recorded=now())
+
+
 def awaited(database: Database, arrival: Arrival) -> Report | None:
     """The report as it will stand with this arrival; None for one that is recorded."""
     with database.reading() as connection:

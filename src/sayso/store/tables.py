@@ -1,11 +1,11 @@
 """The tables: one schema for SQLite and PostgreSQL.
 
-What is observed (archive, fetch, report, reading, extraction, claim) stands apart from
-what is decided (decision, retraction, settling); of both, rows are only ever added. The
-index (profile, mark, alike, part, place, pending) says where reports lie, so that one
-more report touches few others; it follows from the rest, and its rows come and go.
-Changing anything here takes a new file in `migrations/versions`; a test compares the
-two.
+What is observed (archive, fetch, report, reading, seen, extraction, claim) stands apart
+from what is decided (decision, retraction, settling); of both, rows are only ever
+added. The index (profile, mark, alike, part, place, pending) says where reports lie, so
+that one more report touches few others; it follows from the rest, and its rows come and
+go. Changing anything here takes a new file in `migrations/versions`; a test compares
+the two.
 """
 
 from __future__ import annotations
@@ -102,6 +102,16 @@ reading = Table(
     Column("issued", Text),
     Column("modified", Text),
     Column("credit", Text),
+    _recorded(),
+)
+
+# What was read, by the key that says from which bytes, under which name and how, and
+# the arrival that it became: the same need not be read again.
+seen = Table(
+    "seen",
+    metadata,
+    Column("key", Text, primary_key=True),
+    Column("reading", Text, ForeignKey("reading.id"), nullable=False),
     _recorded(),
 )
 
