@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.lang.peoples import mentions
+from sayso.lang.peoples import Unlisted, mentions
+from sayso.lang.unlisted import unlisted
 from sayso.link.anaphora import (
     Told,
     by_outer,
@@ -78,7 +79,8 @@ def link(
     known by the same: then the smallest id of its reports tells this one from it.
     """
     sides = _sides(actors, identities)
-    by_report = _rows(reports, claims, sides)
+    more = unlisted(reports.values())
+    by_report = _rows(reports, claims, sides, more)
     rows = [row for rid in sorted(reports) for row in by_report.get(rid, ())]
     anchor = _read(rows)
     title = title_of(row.content for row in rows)
@@ -103,14 +105,17 @@ def _sides(actors: Sequence[Actor], identities: Sequence[Identity]) -> dict[str,
 
 
 def _rows(
-    reports: Mapping[str, Report], claims: Sequence[Claim], sides: Mapping[str, str]
+    reports: Mapping[str, Report],
+    claims: Sequence[Claim],
+    sides: Mapping[str, str],
+    more: Unlisted,
 ) -> dict[str, list[_Row]]:
     """The claims of each report in the order of the text, an outer before its inner."""
     found: dict[str, list[_Row]] = defaultdict(list)
     for claim in sorted(claims, key=_order):
         report = reports.get(claim.report)
         if report:
-            row = _Row(content_of(claim, report), sides.get(claim.id, ""))
+            row = _Row(content_of(claim, report, more), sides.get(claim.id, ""))
             found[claim.report].append(row)
     for rid, rows in found.items():
         _set_times(rows, reports[rid])
@@ -189,9 +194,10 @@ def _anchor(rows: Sequence[_Row], matter: Matter) -> str:
 def _state(contents: Iterable[Content]) -> str:
     """The state that a matter is set in: the one most mentioned, places above all."""
     counts: Counter[str] = Counter()
-    for report in {c.report.id: c.report for c in contents}.values():
+    for content in {c.report.id: c for c in contents}.values():
+        report = content.report
         text = f"{report.title}\n{report.text}"
-        for mention in mentions(text, report.lang):
+        for mention in mentions(text, report.lang, content.more):
             if mention.start > len(report.title) and mention.known.sort == "state":
                 before = text[: mention.start].rstrip().rpartition(" ")[2]
                 counts[mention.known.side] += _PLACE if before in ("i", "in") else 1

@@ -83,7 +83,7 @@ def _capital(content: Content, i: int, inside: bool) -> bool:
         return True
     if not word.raw[0].isupper() or word.lower in _small(content.report.lang):
         return False
-    if look_up(word.raw, content.report.lang):
+    if look_up(word.raw, content.report.lang) or content.more.look_up(word.raw):
         return False
     opening = i in content.breaks
     if not opening:

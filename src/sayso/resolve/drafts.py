@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sayso.lang import language
 from sayso.lang.names import WORD, skeleton
-from sayso.lang.peoples import english_adjective
+from sayso.lang.peoples import NONE_UNLISTED, Unlisted, english_adjective
 from sayso.model import LANGUAGES, Report
 from sayso.resolve import lexicon
 from sayso.resolve.context import Context, Draft, context_of, most, same_noun
@@ -30,16 +30,20 @@ _OWN_SIDE = ("accident board", "court", "election board")
 
 
 def drafts_of(
-    report: Report, speakers: Sequence[str | None], offsets: Sequence[int]
+    report: Report,
+    speakers: Sequence[str | None],
+    offsets: Sequence[int],
+    more: Unlisted = NONE_UNLISTED,
 ) -> list[Draft | None]:
     """The draft of each speaker of a report, in the order of the text.
 
-    `offsets` says where each speaks.
+    `offsets` says where each speaks; `more` are sides that the lists do not know.
     """
-    context = context_of(report)
+    context = context_of(report, more)
     made: list[Draft | None] = []
     for speaker, context.at in zip(speakers, offsets, strict=True):
-        draft = draft_of(phrase_of(speaker, report.lang), context) if speaker else None
+        phrase = phrase_of(speaker, report.lang, more) if speaker else None
+        draft = draft_of(phrase, context) if phrase else None
         if draft:
             context.drafts.append(draft)
         made.append(draft)
@@ -188,9 +192,13 @@ def _called(phrase: Phrase, context: Context) -> Draft | None:
     """What the report calls by a noun and a name, of the noun: `the shipping line`."""
     for noun in context.nouns(phrase):
         name = context.called().get(noun)
-        if name and (found := _named(phrase_of(name, context.report.lang), context)):
+        if name and (found := _named(_phrase(name, context), context)):
             return _back(found, f"the report names {name}")
     return None
+
+
+def _phrase(name: str, context: Context) -> Phrase:
+    return phrase_of(name, context.report.lang, context.more)
 
 
 def _known(phrase: Phrase, context: Context) -> Draft | None:

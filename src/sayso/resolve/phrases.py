@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.lang.names import WORD, bare
-from sayso.lang.peoples import Known, Mention, mentions
+from sayso.lang.peoples import NONE_UNLISTED, Known, Mention, Unlisted, mentions
 from sayso.resolve import lexicon
 
 _INNER = frozenset("al el bin ibn abu von van de la di da du den der st".split())
@@ -57,13 +57,13 @@ class Phrase:
 
 
 @lru_cache(maxsize=16384)
-def phrase_of(speaker: str, code: str) -> Phrase:
-    """Take a source phrase apart."""
+def phrase_of(speaker: str, code: str, more: Unlisted = NONE_UNLISTED) -> Phrase:
+    """Take a source phrase apart; `more` are sides that the lists do not know."""
     text = _SENTENCE.split(" ".join(speaker.split()).strip(" ,;:"))[-1]
     words = [(m.start(), m.end()) for m in WORD.finditer(text)]
     lower = [_plain(text[s:e]) for s, e in words]
     owning = [_owner(word, code) for word in lower]
-    found = tuple(m for m in mentions(text, code) if not _against(text, m, code))
+    found = tuple(m for m in mentions(text, code, more) if not _against(text, m, code))
     bodies = lexicon.bodies(code)
     kinds = [h.value for h in (*bodies.hits(lower), *bodies.hits(owning))]
     roles = frozenset(h.value for h in lexicon.roles(code).hits(lower))
