@@ -41,9 +41,15 @@ class Person:
         return min(self.names, key=lambda n: (-len(n.split()), -self.names[n], n))
 
     @property
+    def _hinted(self) -> Counter[str]:
+        """The hints, where two of three and more agree."""
+        top = max(self.hints.values(), default=0)
+        return self.hints if top * 3 >= self.hints.total() * 2 else Counter()
+
+    @property
     def side(self) -> str:
-        """The side that most reports give him, '' where none does."""
-        sides = {s: n for s, n in self.sides.items() if s} or self.hints
+        """The side that most reports give him; else one that no hint gainsays; or ''."""
+        sides = {s: n for s, n in self.sides.items() if s} or self._hinted
         return min(sides, key=lambda s: (-sides[s], s), default="")
 
 
