@@ -23,7 +23,7 @@ from sayso.link.frames import frames_of
 from sayso.link.questions import asked_of
 from sayso.link.subjects import main_person, main_thing, side_of, title_of
 from sayso.link.times import event_time, told_time
-from sayso.link.topics import topic_frames
+from sayso.link.topics import akin_frames, topic_frames
 from sayso.link.wording import Content, content_of
 from sayso.model import (
     Actor,
@@ -178,6 +178,11 @@ def _read(rows: Sequence[_Row]) -> str:
 def _add_topics(rows: Sequence[_Row]) -> None:
     """Give claims that no class covers the question that others of their topic ask."""
     left = [r for r in rows if not r.frames and len(r.content.words) >= _TELLING]
+    framed = [(r.content, r.frames) for r in rows if r.frames]
+    by_claim = {row.content.claim.id: row for row in left}
+    for claim, frame in akin_frames([row.content for row in left], framed):
+        by_claim[claim].frames = [frame]
+    left = [r for r in left if not r.frames]
     by_claim = {row.content.claim.id: row for row in left}
     for claim, frame in topic_frames([row.content for row in left]):
         by_claim[claim].frames = [frame]
