@@ -379,4 +379,15 @@ def _back(draft: Draft, words: str) -> Draft:
     return replace(draft, words=words, back=True)
 
 
-_RULES = (_medium, _person, _known, _body, _statement, _named, _role, _again)
+def _pronoun(phrase: Phrase, context: Context) -> Draft | None:
+    """A phrase that a pronoun begins, and that names nobody: the person before."""
+    first = phrase.text.casefold().split()[0]
+    if phrase.person or phrase.org or phrase.knowns or phrase.kind:
+        return None
+    if first not in lexicon.pronouns(context.report.lang):
+        return None
+    back = context.last("person")
+    return _back(back, "the person named before") if back else None
+
+
+_RULES = (_pronoun, _medium, _person, _known, _body, _statement, _named, _role, _again)

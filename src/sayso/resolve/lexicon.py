@@ -95,6 +95,12 @@ def days(code: str) -> frozenset[str]:
 
 
 @cache
+def pronouns(code: str) -> frozenset[str]:
+    """Pronouns of one person, and of no thing: `han`, `she`."""
+    return language(_read(code)).set("pronouns_personal") & _PERSONS
+
+
+@cache
 def others(code: str) -> frozenset[str]:
     """Words for one more of the same: `en anden senator`, `another senator`."""
     return _OTHERS
@@ -120,11 +126,13 @@ def articles(code: str) -> frozenset[str]:
 
 
 _COMPASS = frozenset(
+    "western eastern northern southern last next "
     "north south east west nord syd sør sud öst øst aust väst vest norr söder".split()
 )
 _BELONGING = frozenset(
     "for för til till i in of at ved vid fra från frå from av af hos with".split()
 )
+_PERSONS = frozenset("han hon hen hun ho he she".split())
 _PERSONAL = frozenset("his her hans hennes hendes hennar".split())
 _OTHERS = frozenset("annan annat andra annen annet anna anden andet another".split())
 _SOME = frozenset(
