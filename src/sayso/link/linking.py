@@ -181,11 +181,22 @@ def _add_topics(rows: Sequence[_Row]) -> None:
     framed = [(r.content, r.frames) for r in rows if r.frames]
     by_claim = {row.content.claim.id: row for row in left}
     for claim, frame in akin_frames([row.content for row in left], framed):
-        by_claim[claim].frames = [frame]
+        row = by_claim[claim]
+        row.frames = [] if _guilt_by_likeness(frame, row) else [frame]
     left = [r for r in left if not r.frames]
     by_claim = {row.content.claim.id: row for row in left}
     for claim, frame in topic_frames([row.content for row in left]):
         by_claim[claim].frames = [frame]
+
+
+def _guilt_by_likeness(frame: Frame, row: _Row) -> bool:
+    """Whether likeness alone would have a side own up, or put on it another's deed."""
+    known = CLASSES.get(frame.event)
+    if known is None or known.about != "agent":
+        return False
+    own = row.side in (frame.subject, frame.name) and frame.answer == AFFIRMS
+    others = {a.side for a in row.content.agents if a.side}
+    return own or bool(others and frame.subject not in others)
 
 
 def _anchor(rows: Sequence[_Row], matter: Matter) -> str:

@@ -236,11 +236,25 @@ def _body(phrase: Phrase, context: Context) -> Draft | None:
         return None
     if phrase.kind == "militants":
         return _group(phrase, context)
+    if phrase.kind == "rebels" and (named := _rebels_named(phrase, context)):
+        return named
     if phrase.state:
         return _state_body(phrase.kind, phrase.state, phrase, "names the state")
     earlier = [d for d in context.drafts if d.sort == "body" and d.key[0]]
     same = [d for d in earlier if _same_kind(d.key[1], phrase.kind)]
     return _back(same[-1], "the body named before") if same else _guess(phrase, context)
+
+
+def _rebels_named(phrase: Phrase, context: Context) -> Draft | None:
+    """Rebels by their group's name, in the phrase or as the one of the report."""
+    named = [k.name for k in phrase.knowns if k.sort == "group"]
+    unlisted = {k.name for _, k in context.more.rows if k.sort == "group"}
+    told = [name for name in context.groups if name in unlisted]
+    groups = named or (told if len(told) == 1 and not phrase.knowns else [])
+    if not groups or phrase.indefinite or phrase.title:
+        return None
+    words = f"{groups[0]} is the rebel group of the report"
+    return Draft("known", (groups[0],), groups[0], phrase, groups[0], words)
 
 
 def _no_body(phrase: Phrase) -> bool:
@@ -368,7 +382,26 @@ def _unnamed(phrase: Phrase, context: Context) -> Draft:
         side = phrase.state
     if len(phrase.knowns) > 1 and phrase.knowns[1].side != phrase.state:
         side = ""
+    if not phrase.knowns and "apart" not in phrase.roles:
+        side = _of_whom(phrase, context)
     return Draft("unnamed", _own(phrase, context), phrase.text, phrase, side, "unnamed")
+
+
+def _of_whom(phrase: Phrase, context: Context) -> str:
+    """The side of an office or a voice by whose it is: `his office`, `a ministry voice`.
+
+    '' where that is nobody named before.
+    """
+    spoken = bool(phrase.roles & _SPEAKING_FOR)
+    if "owner" in phrase.roles and (spoken or phrase.kind or "office" in phrase.roles):
+        owner = _owner(phrase, context)
+    elif spoken and phrase.kind:
+        owner = _body(replace(phrase, indefinite=False, title="", roles=frozenset()), context)
+        owner = owner if owner and owner.words != _GUESS else None
+    else:
+        return ""
+    named = owner is not None and owner.sort not in ("unnamed", "media")
+    return (owner.side or owner.name) if owner and (owner.side or named) else ""
 
 
 def _own(phrase: Phrase, context: Context) -> tuple[str, ...]:
