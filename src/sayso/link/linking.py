@@ -21,7 +21,14 @@ from sayso.link.events import CLASSES
 from sayso.link.frame import AFFIRMS, DENIES, Frame, Key, Matter, flipped
 from sayso.link.frames import frames_of
 from sayso.link.questions import asked_of
-from sayso.link.subjects import main_person, main_thing, side_of, title_of
+from sayso.link.subjects import (
+    Person,
+    heads_a_state,
+    main_person,
+    main_thing,
+    side_of,
+    title_of,
+)
 from sayso.link.times import event_time, told_time
 from sayso.link.topics import akin_frames, topic_frames
 from sayso.link.wording import Content, content_of
@@ -42,6 +49,7 @@ _WHOSE = ("warplane",)
 _SETTING = ("responsible", "area", "jet", "near")
 _RARE = 2
 _PLACE = 3
+_LEAD = 400  # code points of a report that count as its lead
 _SHORT = 4  # words of a claim that only gives a number, at most
 _TELLING = 3  # words of a claim that can have a topic of its own
 
@@ -150,7 +158,7 @@ def _read(rows: Sequence[_Row]) -> str:
         row.content = without(row.content, enclosed.get(row.content.claim.id, ()))
     contents = [row.content for row in rows]
     person = main_person(contents)
-    side = side_of(person, contents) if person else ""
+    side = _side_of_main(person, contents) if person else ""
     thing = main_thing(contents, title_of(contents)) if person is None else None
     matter = Matter(person=person, thing=thing, side=side, state=_state(contents))
     telling = [r for r in rows if any(r.content.of(e) for e in _SETTING)]
@@ -173,6 +181,27 @@ def _read(rows: Sequence[_Row]) -> str:
         _settle(mine, weights)
     _hurt(rows)
     return _anchor(rows, matter)
+
+
+def _side_of_main(person: Person, contents: Sequence[Content]) -> str:
+    """The side of a matter's main person by his titles; a head of state's by its leads.
+
+    `President NN` without a state is that of the one that most reports begin with.
+    """
+    if told := side_of(person, contents):
+        return told
+    return _leading_state(contents) if heads_a_state(person, contents) else ""
+
+
+def _leading_state(contents: Iterable[Content]) -> str:
+    """The state that most reports of a matter name in their title or lead."""
+    counts: Counter[str] = Counter()
+    for content in {c.report.id: c for c in contents}.values():
+        report = content.report
+        lead = f"{report.title}\n{report.text[:_LEAD]}"
+        named = mentions(lead, report.lang, content.more)
+        counts.update({m.known.side for m in named if m.known.sort == "state"})
+    return min(counts, key=lambda s: (-counts[s], s), default="")
 
 
 def _add_topics(rows: Sequence[_Row]) -> None:

@@ -21,6 +21,7 @@ _LEAST_SHARE = 0.15
 _LEAST = 2
 _PLACE = 0.2  # a name that stands behind `i` or `in` this often is a place
 _BEFORE = 5
+_HEADS = ("president", "præsident", "statsminister", "premiärminister", "premierminister")
 _WINDOW = 80  # code points behind a side in which its titles and names stand
 _VEHICLES = 0.06  # the share of claims that tell of one where a matter is about one
 VEHICLES = (
@@ -257,6 +258,18 @@ def side_of(person: Person, contents: Iterable[Content]) -> str:
     for content in {c.report.id: c for c in contents}.values():
         votes.update(_titled_in(content, person))
     return min(votes, key=lambda s: (-votes[s], s), default="")
+
+
+def heads_a_state(person: Person, contents: Iterable[Content]) -> bool:
+    """Whether a report calls a person president or prime minister."""
+    for report in {c.report.id: c.report for c in contents}.values():
+        words = [m.group() for m in WORD.finditer(f"{report.title}\n{report.text}")]
+        for i, word in enumerate(words):
+            if word[0].isupper() and skeleton(word) in person.keys:
+                before = {w.casefold() for w in words[max(0, i - 2) : i]}
+                if any(w.startswith(_HEADS) or w.endswith(_HEADS) for w in before):
+                    return True
+    return False
 
 
 def _titled_in(content: Content, person: Person) -> Iterator[str]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sayso.lang.names import WORD
 from sayso.lang.peoples import NONE_UNLISTED, Unlisted, mentions
 from sayso.model import Report
-from sayso.resolve.lexicon import roles
+from sayso.resolve.lexicon import medium_nouns, roles
 from sayso.resolve.phrases import Phrase
 
 _STEM = 4
@@ -104,10 +104,11 @@ _BESIDE = re.compile(
 
 
 def _called(report: Report) -> Iterator[tuple[str, str]]:
-    """Each noun for a company with the name beside it: (`rederi`, `Lumen Maritime`)."""
+    """Each noun for a company or medium with the name beside it: `rederiet NN`."""
     for match in _BESIDE.finditer(report.text):
         noun = match[1].casefold()
-        if any(h.value == "company" for h in roles(report.lang).hits([noun])):
+        company = any(h.value == "company" for h in roles(report.lang).hits([noun]))
+        if company or medium_nouns(report.lang).first([noun]):
             yield from ((stem, match[2]) for stem in _nouns(noun))
 
 

@@ -80,8 +80,11 @@ def _described_medium(phrase: Phrase, context: Context) -> Draft | None:
         key = tuple(skeleton(w) for w in name.split())
         return Draft("medium", key, name, phrase, name, "is called a medium")
     back = context.last("medium")
-    if back and not phrase.knowns and not phrase.indefinite:
-        return _back(back, "the medium named before")
+    if not phrase.knowns and not phrase.indefinite:
+        if back:
+            return _back(back, "the medium named before")
+        if called := _called(phrase, context):
+            return replace(called, sort="medium", side=called.side or called.name)
     if phrase.knowns or phrase.indefinite:
         side = next((k.side for k in phrase.knowns if k.form == "adjective"), "")
         return Draft(

@@ -126,7 +126,8 @@ def articles(code: str) -> frozenset[str]:
 
 
 _COMPASS = frozenset(
-    "western eastern northern southern last next "
+    "western eastern northern southern last next european african asian arab nordic "
+    "scandinavian baltic "
     "north south east west nord syd sør sud öst øst aust väst vest norr söder".split()
 )
 _BELONGING = frozenset(
