@@ -68,7 +68,7 @@ NONE_UNLISTED = Unlisted()
 
 @lru_cache(maxsize=256)
 def _by_spelling(unlisted: Unlisted) -> dict[str, Known]:
-    names = {s: known for s, known in unlisted.rows}
+    names = dict(unlisted.rows)
     return names | {_small(s): k for s, k in names.items() if k.form == "adjective"}
 
 

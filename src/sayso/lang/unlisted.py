@@ -66,7 +66,17 @@ def unlisted(reports: Iterable[Report]) -> Unlisted:
 
 
 def _states(seen: _Seen) -> Iterator[tuple[str, Known]]:
-    """The spellings of each state's name and adjectives.
+    """The spellings of each state's name and adjectives."""
+    for stem, names in _named(seen).items():
+        side = min(names, key=lambda n: (not n.endswith("a"), -names[n], n))
+        yield from ((n, Known(side, side, "state", "name")) for n in names)
+        for word in seen.adjectives:
+            if _adjectival(word) == stem:
+                yield word, Known(side, side, "state", "adjective")
+
+
+def _named(seen: _Seen) -> dict[str, Counter[str]]:
+    """The names of states, by their stem.
 
     Two signs of three make a state: it is a place, it owns, its adjective does.
     """
@@ -74,20 +84,19 @@ def _states(seen: _Seen) -> Iterator[tuple[str, Known]]:
     for name, count in (seen.placed + seen.owning).items():
         if seen.personal[name] < count:
             found.setdefault(_stem(name), Counter())[name] += count
-    for stem in [s for s in found if _ENGLISH.sub("", s) in found.keys() - {s}]:
-        del found[stem]
-    for stem in list(found):
-        signs = (seen.placed, seen.owning)
-        shown = [any(s[name] for name in found[stem]) for s in signs]
-        if sum((*shown, seen.stems[stem] > 0)) < _SIGNS:
-            del found[stem]
-    for stem, names in found.items():
-        side = min(names, key=lambda n: (not n.endswith("a"), -names[n], n))
-        for name in names:
-            yield name, Known(side, side, "state", "name")
-        for word in seen.adjectives:
-            if _adjectival(word) == stem:
-                yield word, Known(side, side, "state", "adjective")
+    adjectives = {s for s in found if _ENGLISH.sub("", s) in found.keys() - {s}}
+    return {
+        stem: names
+        for stem, names in found.items()
+        if stem not in adjectives and _signs(seen, stem, names) >= _SIGNS
+    }
+
+
+def _signs(seen: _Seen, stem: str, names: Iterable[str]) -> int:
+    """How many of the signs of a state names have."""
+    placed = any(seen.placed[name] for name in names)
+    owning = any(seen.owning[name] for name in names)
+    return placed + owning + bool(seen.stems[stem])
 
 
 def _groups(seen: _Seen) -> Iterator[tuple[str, Known]]:

@@ -21,7 +21,13 @@ _LEAST_SHARE = 0.15
 _LEAST = 2
 _PLACE = 0.2  # a name that stands behind `i` or `in` this often is a place
 _BEFORE = 5
-_HEADS = ("president", "præsident", "statsminister", "premiärminister", "premierminister")
+_HEADS = (
+    "president",
+    "præsident",
+    "statsminister",
+    "premiärminister",
+    "premierminister",
+)
 _WINDOW = 80  # code points behind a side in which its titles and names stand
 _VEHICLES = 0.06  # the share of claims that tell of one where a matter is about one
 VEHICLES = (

@@ -100,9 +100,7 @@ class Content:
         return at < hit.end + _AFTER and not joined
 
 
-def content_of(
-    claim: Claim, report: Report, more: Unlisted = NONE_UNLISTED
-) -> Content:
+def content_of(claim: Claim, report: Report, more: Unlisted = NONE_UNLISTED) -> Content:
     """Read a claim's content, all of its pieces in order.
 
     `more` are sides that the lists do not know.

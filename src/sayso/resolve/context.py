@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from sayso.lang.names import WORD
 from sayso.lang.peoples import NONE_UNLISTED, Unlisted, mentions
 from sayso.model import Report
-from sayso.resolve.lexicon import medium_nouns, roles
+from sayso.resolve.lexicon import media_endings, roles
 from sayso.resolve.phrases import Phrase
 
 _STEM = 4
@@ -108,7 +108,7 @@ def _called(report: Report) -> Iterator[tuple[str, str]]:
     for match in _BESIDE.finditer(report.text):
         noun = match[1].casefold()
         company = any(h.value == "company" for h in roles(report.lang).hits([noun]))
-        if company or medium_nouns(report.lang).first([noun]):
+        if company or noun.endswith(media_endings(report.lang)):
             yield from ((stem, match[2]) for stem in _nouns(noun))
 
 

@@ -193,8 +193,10 @@ def _mentioned(phrase: Phrase, context: Context) -> Draft | None:
 
 def _called(phrase: Phrase, context: Context) -> Draft | None:
     """What the report calls by a noun and a name, of the noun: `the shipping line`."""
+    called = context.called()
     for noun in context.nouns(phrase):
-        name = context.called().get(noun)
+        compound = next((n for n in called if n.endswith(noun)), "")
+        name = called.get(noun) or called.get(compound)
         if name and (found := _named(_phrase(name, context), context)):
             return _back(found, f"the report names {name}")
     return None
@@ -254,7 +256,7 @@ def _rebels_named(phrase: Phrase, context: Context) -> Draft | None:
     unlisted = {k.name for _, k in context.more.rows if k.sort == "group"}
     told = [name for name in context.groups if name in unlisted]
     groups = named or (told if len(told) == 1 and not phrase.knowns else [])
-    if not groups or phrase.indefinite or phrase.title:
+    if not groups or phrase.indefinite:
         return None
     words = f"{groups[0]} is the rebel group of the report"
     return Draft("known", (groups[0],), groups[0], phrase, groups[0], words)
@@ -391,7 +393,7 @@ def _unnamed(phrase: Phrase, context: Context) -> Draft:
 
 
 def _of_whom(phrase: Phrase, context: Context) -> str:
-    """The side of an office or a voice by whose it is: `his office`, `a ministry voice`.
+    """The side of an office or a voice by whose it is: `his office`, `its spokesman`.
 
     '' where that is nobody named before.
     """
@@ -399,7 +401,9 @@ def _of_whom(phrase: Phrase, context: Context) -> str:
     if "owner" in phrase.roles and (spoken or phrase.kind or "office" in phrase.roles):
         owner = _owner(phrase, context)
     elif spoken and phrase.kind:
-        owner = _body(replace(phrase, indefinite=False, title="", roles=frozenset()), context)
+        owner = _body(
+            replace(phrase, indefinite=False, title="", roles=frozenset()), context
+        )
         owner = owner if owner and owner.words != _GUESS else None
     else:
         return ""

@@ -38,6 +38,12 @@ def medium_nouns(code: str) -> Table[str]:
 
 
 @cache
+def media_endings(code: str) -> tuple[str, ...]:
+    """What nouns for a medium end in: `exilkanalen`, `newspaper`."""
+    return tuple(sorted(language(_read(code)).set("media_endings")))
+
+
+@cache
 def media() -> dict[str, tuple[str, str]]:
     """Known media by case-folded name: the name, and the side that runs it or ''."""
     rows = (row for row in table("en", "peoples_media.tsv") if row[0] == "name")

@@ -48,7 +48,7 @@ class Person:
 
     @property
     def side(self) -> str:
-        """The side that most reports give him; else one that no hint gainsays; or ''."""
+        """The side that most reports give him, else that most hints do, else ''."""
         sides = {s: n for s, n in self.sides.items() if s} or self._hinted
         return min(sides, key=lambda s: (-sides[s], s), default="")
 
