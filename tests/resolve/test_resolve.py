@@ -303,3 +303,84 @@ def test_a_chief_of_police_speaks_for_the_police_named_before() -> None:
     first = "{1|source=Norsk politi} {1|cue=sier} {1|content=ja}. "
     second = "{2|source=Politimester Kari Lund} {2|cue=sier} {2|content=nei}."
     assert {a.side for a in actors_of(("nb", first + second))} == {"Norway"}
+
+
+HOME = (
+    "da",
+    "Marvonia's regering tier. Den marvonske hær er i Marvonia. "
+    "{1|source=Marvonias forsvarsminister, Oda Krill,} {1|cue=siger} "
+    "{1|content=nej}.",
+)
+ABROAD = ("en", "{1|source=Oda Krill} {1|cue=said} {1|content=no}.")
+
+
+def test_a_minister_of_a_state_in_no_list_speaks_for_it() -> None:
+    assert [a.side for a in actors_of(HOME, ABROAD)] == ["Marvonia"] * 2
+
+
+@pytest.mark.parametrize(
+    ("lang", "before", "source"),
+    [
+        ("sv", "Rebellgruppen NVF slog till.", "NVF:s talesman i Paris, Bo Krill,"),
+        ("nb", "Militsen NVF slo til.", "NVFs talsmann i Paris, Bo Krill,"),
+        ("en", "The rebel group NVF struck.", "NVF's spokesman in Paris, Bo Krill,"),
+    ],
+)
+def test_where_a_spokesman_lives_is_not_his_side(
+    lang: str, before: str, source: str
+) -> None:
+    text = f"{before} {{1|source={source}}} {{1|cue=says}} {{1|content=no}}."
+    assert actors_of((lang, text))[0].side == "NVF"
+
+
+def test_rebels_are_the_one_group_that_their_report_names() -> None:
+    text = (
+        "Rebellgruppen NVF slog till. "
+        "{1|source=Rebellerna} {1|cue=säger} {1|content=ja}."
+    )
+    assert actors_of(("sv", text))[0].side == "NVF"
+
+
+@pytest.mark.parametrize(
+    ("lang", "source"), [("nb", "Norsk Bergvern"), ("sv", "Svenska Tunnelrådet")]
+)
+def test_an_adjective_that_begins_a_name_tells_no_state(lang: str, source: str) -> None:
+    assert actor_of(lang, source).side == source
+
+
+def test_hints_that_differ_leave_a_spokesman_to_himself() -> None:
+    told = [
+        (
+            "sv",
+            f"Oron växer i {state}. {{1|source=Talesmannen Bo Krill}} "
+            "{1|cue=säger} {1|content=nej}.",
+        )
+        for state in ("Turkiet", "Ryssland", "Kina")
+    ]
+    assert {a.side for a in actors_of(*told)} == {"Bo Krill"}
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "source"),
+    [
+        ("en", "Russia's president, Bo Krill,", "his office"),
+        ("sv", "Rysslands president, Bo Krill,", "hans kansli"),
+    ],
+)
+def test_an_office_speaks_for_the_side_of_whose_it_is(
+    lang: str, first: str, source: str
+) -> None:
+    text = (
+        f"{{1|source={first}}} {{1|cue=says}} {{1|content=no}}. "
+        f"{{2|source={source}}} {{2|cue=says}} {{2|content=yes}}."
+    )
+    assert actors_of((lang, text))[1].side == "Russia"
+
+
+def test_a_channel_is_the_one_named_beside_its_noun() -> None:
+    text = (
+        "Exilkanalen Nordljus TV sände. "
+        "{1|source=Kanalen} {1|cue=säger} {1|content=ja}."
+    )
+    (actor,) = actors_of(("sv", text))
+    assert (actor.name, actor.medium) == ("Nordljus TV", True)

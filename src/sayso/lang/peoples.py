@@ -19,6 +19,7 @@ Form = Literal["name", "adjective", "people", "seat"]
 _FORMS: tuple[Form, ...] = ("name", "adjective", "people", "seat")
 _MARKED = ("s", "S", "'", "’", ".")  # what a genitive or an abbreviation ends in
 _ACRONYM = 5
+_LONGEST = 4  # words of a name that no list has, at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,38 @@ class Mention:
     end: int
     known: Known
     head: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unlisted:
+    """Sides that the lists do not know, by spelling: those of one matter (`unlisted`).
+
+    A name needs its capital, an adjective has what its language gives it.
+    """
+
+    rows: tuple[tuple[str, Known], ...] = ()
+
+    def look_up(self, written: str) -> Known | None:
+        """What a word or phrase names, in the nominative or the genitive."""
+        if not self.rows:
+            return None
+        known = _by_spelling(self)
+        forms = [f for w in _nominatives(written) for f in (w, _small(w))]
+        return next((known[f] for f in forms if f in known), None)
+
+
+NONE_UNLISTED = Unlisted()
+
+
+@lru_cache(maxsize=256)
+def _by_spelling(unlisted: Unlisted) -> dict[str, Known]:
+    names = dict(unlisted.rows)
+    return names | {_small(s): k for s, k in names.items() if k.form == "adjective"}
+
+
+def _small(written: str) -> str:
+    """A word as an adjective is kept, apart from any name: in small letters."""
+    return "~" + written.casefold()
 
 
 def _rows(code: str) -> Iterator[tuple[str, Known]]:
@@ -118,33 +151,40 @@ def _without_s(word: str) -> str:
 
 
 @lru_cache(maxsize=8192)
-def mentions(text: str, code: str) -> tuple[Mention, ...]:
-    """Every state, people, group or body that `text` mentions, in order."""
+def mentions(
+    text: str, code: str, more: Unlisted = NONE_UNLISTED
+) -> tuple[Mention, ...]:
+    """Every state, people, group or body that `text` mentions, in order.
+
+    `more` are sides that the lists do not know.
+    """
     words = [(m.start(), m.end()) for m in WORD.finditer(text)]
     found, i = [], 0
     while i < len(words):
-        mention, i = _at(text, words, i, code)
+        mention, i = _at(text, words, i, code, more)
         if mention:
             found.append(mention)
     return tuple(found)
 
 
 def _at(
-    text: str, words: list[tuple[int, int]], i: int, code: str
+    text: str, words: list[tuple[int, int]], i: int, code: str, more: Unlisted
 ) -> tuple[Mention | None, int]:
     start, stop = words[i]
-    first = text[start:stop].casefold()
+    opening = text[start:stop].casefold()
     # `FN:s` is two words of the text.
-    longest = _beginning(code).get(first, 1) + (text[stop : stop + 2] == ":s")
-    longest = min(longest, len(words) - i)
+    longest = _beginning(code).get(opening, 1) + (text[stop : stop + 2] == ":s")
+    longest = min(max(longest, _LONGEST if more.rows else 1), len(words) - i)
     for n in range(longest, 0, -1):
         end = words[i + n - 1][1]
         written = text[start:end]
-        if known := look_up(written, code):
+        if known := look_up(written, code) or more.look_up(written):
             return Mention(start, end, known), i + n
         stem = start + written.rfind("-")
-        if stem > words[i + n - 1][0] and (known := look_up(text[start:stem], code)):
-            return Mention(start, stem, known, head=True), i + n
+        if stem > words[i + n - 1][0]:
+            first = text[start:stem]
+            if known := look_up(first, code) or more.look_up(first):
+                return Mention(start, stem, known, head=True), i + n
     return None, i + 1
 
 

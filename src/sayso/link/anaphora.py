@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from sayso.lang import language
+from sayso.lang.names import skeleton
 from sayso.lang.numbers import numbers
 from sayso.link.events import triggers
 from sayso.link.frame import AFFIRMS, DENIES, DOUBTS, Frame, Key, answered, flipped
+from sayso.link.subjects import names_in
 from sayso.link.wording import Content
 
 _LONGEST = 16
@@ -145,7 +147,7 @@ def _antecedent(
                 "responsible", side, AFFIRMS, name=side, side=side
             ), "its guilt"
     named = {a.side for a in content.agents}
-    theirs = [t for t in asked if t.side in named]
+    theirs = [t for t in asked if t.side in named or _spoke(content, t)]
     if theirs:
         return _heaviest([theirs[-1]], weights), "the claim of the side that it names"
     if _unsure(content) and len(content.words) > 1:
@@ -157,6 +159,12 @@ def _antecedent(
             t for t in others if any(f.answer == AFFIRMS for f in t.frames)
         ] or others
     return _heaviest(others[-1:], weights), "the claim before it"
+
+
+def _spoke(content: Content, told: Told) -> bool:
+    """Whether a claim names who made an earlier one: `CNN's report is wrong`."""
+    speaker = {skeleton(w) for w in (told.content.claim.speaker or "").split()}
+    return any(speaker & set(keys) for _, keys, _ in names_in(content))
 
 
 def _heaviest(told: Sequence[Told], weights: Mapping[Key, int]) -> Frame | None:

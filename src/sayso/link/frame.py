@@ -113,8 +113,22 @@ def _unproven(content: Content) -> bool:
 
 
 def _called_false(content: Content) -> bool:
-    hits = content.of("!false")
+    hits = [h for h in content.of("!false") if not _added(content, h)]
     return bool(hits) and not content.negated(hits[0])
+
+
+def _added(content: Content, hit: Hit[Trigger]) -> bool:
+    """Whether a falsity is told of in a clause of its own, after what is claimed.
+
+    `They sank it, and now they spread lies` claims that they sank it.
+    """
+    told = [h.end for h in content.hits if h.value.event in CLASSES]
+    first = min((end for end in told if end <= hit.start), default=None)
+    if first is None:
+        return False
+    joins = range(first, hit.start)
+    joining, commas = content.closed("joining"), content.commas
+    return any(i in commas and content.lower[i] in joining for i in joins)
 
 
 def made(content: Content, hit: Hit[Trigger], *, subject: str, name: str = "") -> Frame:

@@ -6,7 +6,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from sayso.lang.peoples import mentions
+from sayso.lang.peoples import Unlisted, mentions
+from sayso.lang.unlisted import unlisted
 from sayso.link.anaphora import (
     Told,
     by_outer,
@@ -20,9 +21,16 @@ from sayso.link.events import CLASSES
 from sayso.link.frame import AFFIRMS, DENIES, Frame, Key, Matter, flipped
 from sayso.link.frames import frames_of
 from sayso.link.questions import asked_of
-from sayso.link.subjects import main_person, main_thing, side_of, title_of
+from sayso.link.subjects import (
+    Person,
+    heads_a_state,
+    main_person,
+    main_thing,
+    side_of,
+    title_of,
+)
 from sayso.link.times import event_time, told_time
-from sayso.link.topics import topic_frames
+from sayso.link.topics import akin_frames, topic_frames
 from sayso.link.wording import Content, content_of
 from sayso.model import (
     Actor,
@@ -41,6 +49,7 @@ _WHOSE = ("warplane",)
 _SETTING = ("responsible", "area", "jet", "near")
 _RARE = 2
 _PLACE = 3
+_LEAD = 400  # code points of a report that count as its lead
 _SHORT = 4  # words of a claim that only gives a number, at most
 _TELLING = 3  # words of a claim that can have a topic of its own
 
@@ -78,7 +87,8 @@ def link(
     known by the same: then the smallest id of its reports tells this one from it.
     """
     sides = _sides(actors, identities)
-    by_report = _rows(reports, claims, sides)
+    more = unlisted(reports.values())
+    by_report = _rows(reports, claims, sides, more)
     rows = [row for rid in sorted(reports) for row in by_report.get(rid, ())]
     anchor = _read(rows)
     title = title_of(row.content for row in rows)
@@ -103,14 +113,17 @@ def _sides(actors: Sequence[Actor], identities: Sequence[Identity]) -> dict[str,
 
 
 def _rows(
-    reports: Mapping[str, Report], claims: Sequence[Claim], sides: Mapping[str, str]
+    reports: Mapping[str, Report],
+    claims: Sequence[Claim],
+    sides: Mapping[str, str],
+    more: Unlisted,
 ) -> dict[str, list[_Row]]:
     """The claims of each report in the order of the text, an outer before its inner."""
     found: dict[str, list[_Row]] = defaultdict(list)
     for claim in sorted(claims, key=_order):
         report = reports.get(claim.report)
         if report:
-            row = _Row(content_of(claim, report), sides.get(claim.id, ""))
+            row = _Row(content_of(claim, report, more), sides.get(claim.id, ""))
             found[claim.report].append(row)
     for rid, rows in found.items():
         _set_times(rows, reports[rid])
@@ -145,7 +158,7 @@ def _read(rows: Sequence[_Row]) -> str:
         row.content = without(row.content, enclosed.get(row.content.claim.id, ()))
     contents = [row.content for row in rows]
     person = main_person(contents)
-    side = side_of(person, contents) if person else ""
+    side = _side_of_main(person, contents) if person else ""
     thing = main_thing(contents, title_of(contents)) if person is None else None
     matter = Matter(person=person, thing=thing, side=side, state=_state(contents))
     telling = [r for r in rows if any(r.content.of(e) for e in _SETTING)]
@@ -170,12 +183,49 @@ def _read(rows: Sequence[_Row]) -> str:
     return _anchor(rows, matter)
 
 
+def _side_of_main(person: Person, contents: Sequence[Content]) -> str:
+    """The side of a matter's main person by his titles; a head of state's by its leads.
+
+    `President NN` without a state is that of the one that most reports begin with.
+    """
+    if told := side_of(person, contents):
+        return told
+    return _leading_state(contents) if heads_a_state(person, contents) else ""
+
+
+def _leading_state(contents: Iterable[Content]) -> str:
+    """The state that most reports of a matter name in their title or lead."""
+    counts: Counter[str] = Counter()
+    for content in {c.report.id: c for c in contents}.values():
+        report = content.report
+        lead = f"{report.title}\n{report.text[:_LEAD]}"
+        named = mentions(lead, report.lang, content.more)
+        counts.update({m.known.side for m in named if m.known.sort == "state"})
+    return min(counts, key=lambda s: (-counts[s], s), default="")
+
+
 def _add_topics(rows: Sequence[_Row]) -> None:
     """Give claims that no class covers the question that others of their topic ask."""
     left = [r for r in rows if not r.frames and len(r.content.words) >= _TELLING]
+    framed = [(r.content, r.frames) for r in rows if r.frames]
+    by_claim = {row.content.claim.id: row for row in left}
+    for claim, frame in akin_frames([row.content for row in left], framed):
+        row = by_claim[claim]
+        row.frames = [] if _guilt_by_likeness(frame, row) else [frame]
+    left = [r for r in left if not r.frames]
     by_claim = {row.content.claim.id: row for row in left}
     for claim, frame in topic_frames([row.content for row in left]):
         by_claim[claim].frames = [frame]
+
+
+def _guilt_by_likeness(frame: Frame, row: _Row) -> bool:
+    """Whether likeness alone would have a side own up, or put on it another's deed."""
+    known = CLASSES.get(frame.event)
+    if known is None or known.about != "agent":
+        return False
+    own = row.side in (frame.subject, frame.name) and frame.answer == AFFIRMS
+    others = {a.side for a in row.content.agents if a.side}
+    return own or bool(others and frame.subject not in others)
 
 
 def _anchor(rows: Sequence[_Row], matter: Matter) -> str:
@@ -189,9 +239,10 @@ def _anchor(rows: Sequence[_Row], matter: Matter) -> str:
 def _state(contents: Iterable[Content]) -> str:
     """The state that a matter is set in: the one most mentioned, places above all."""
     counts: Counter[str] = Counter()
-    for report in {c.report.id: c.report for c in contents}.values():
+    for content in {c.report.id: c for c in contents}.values():
+        report = content.report
         text = f"{report.title}\n{report.text}"
-        for mention in mentions(text, report.lang):
+        for mention in mentions(text, report.lang, content.more):
             if mention.start > len(report.title) and mention.known.sort == "state":
                 before = text[: mention.start].rstrip().rpartition(" ")[2]
                 counts[mention.known.side] += _PLACE if before in ("i", "in") else 1

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from sayso.lang import language
 from sayso.lang.concepts import Term, concept, terms
 from sayso.lang.forms import Table
-from sayso.lang.names import bare, skeleton
-from sayso.lang.peoples import look_up
+from sayso.lang.names import WORD, bare, skeleton
+from sayso.lang.peoples import look_up, mentions
 from sayso.link.events import CLASSES
 from sayso.link.wording import Agent, Content
 from sayso.model import LANGUAGES
@@ -21,6 +21,14 @@ _LEAST_SHARE = 0.15
 _LEAST = 2
 _PLACE = 0.2  # a name that stands behind `i` or `in` this often is a place
 _BEFORE = 5
+_HEADS = (
+    "president",
+    "præsident",
+    "statsminister",
+    "premiärminister",
+    "premierminister",
+)
+_WINDOW = 80  # code points behind a side in which its titles and names stand
 _VEHICLES = 0.06  # the share of claims that tell of one where a matter is about one
 VEHICLES = (
     *("ship", "ferry", "tanker", "submarine", "aircraft", "plane", "helicopter"),
@@ -83,7 +91,7 @@ def _capital(content: Content, i: int, inside: bool) -> bool:
         return True
     if not word.raw[0].isupper() or word.lower in _small(content.report.lang):
         return False
-    if look_up(word.raw, content.report.lang):
+    if look_up(word.raw, content.report.lang) or content.more.look_up(word.raw):
         return False
     opening = i in content.breaks
     if not opening:
@@ -253,7 +261,33 @@ def side_of(person: Person, contents: Iterable[Content]) -> str:
                 for agent in content.agents:
                     if _beside(content, agent, at, len(keys)):
                         votes[agent.side] += 1
+    for content in {c.report.id: c for c in contents}.values():
+        votes.update(_titled_in(content, person))
     return min(votes, key=lambda s: (-votes[s], s), default="")
+
+
+def heads_a_state(person: Person, contents: Iterable[Content]) -> bool:
+    """Whether a report calls a person president or prime minister."""
+    for report in {c.report.id: c.report for c in contents}.values():
+        words = [m.group() for m in WORD.finditer(f"{report.title}\n{report.text}")]
+        for i, word in enumerate(words):
+            if word[0].isupper() and skeleton(word) in person.keys:
+                before = {w.casefold() for w in words[max(0, i - 2) : i]}
+                if any(w.startswith(_HEADS) or w.endswith(_HEADS) for w in before):
+                    return True
+    return False
+
+
+def _titled_in(content: Content, person: Person) -> Iterator[str]:
+    """The sides by which a report gives a person a title: `Norges statsminister NN`."""
+    code, text = content.report.lang, content.report.text
+    for mention in mentions(text, code, content.more):
+        window = text[mention.end : mention.end + _WINDOW]
+        words = [m.group() for m in WORD.finditer(window.split(".")[0])][:_BEFORE]
+        named = [i for i, w in enumerate(words) if skeleton(w) in person.keys]
+        before = [w.casefold() for w in words[: named[0]]] if named else []
+        if mention.known.sort in ("state", "group") and _titles(code).first(before):
+            yield mention.known.side
 
 
 def _beside(content: Content, agent: Agent, at: int, length: int) -> bool:

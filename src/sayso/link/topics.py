@@ -9,16 +9,18 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from sayso.lang import language
 from sayso.lang.concepts import opposites, terms
-from sayso.link.frame import AFFIRMS, DENIES, Frame, answered
+from sayso.link.frame import AFFIRMS, DENIES, Frame, answered, flipped
 from sayso.link.linkage import average_link
 from sayso.link.subjects import names_in
 from sayso.link.wording import Content
 
 THRESHOLD = 0.2
+AKIN = 0.5  # from which a claim asks what another, that has a class, asks
 _KNOWN, _STEM, _NAME, _SIDE = 1.0, 0.7, 0.8, 0.5
 _MANY = 60  # claims that share a word that tells nothing
 _SCORE = 0.55
@@ -41,6 +43,62 @@ def topic_frames(contents: Sequence[Content]) -> Iterator[tuple[str, Frame]]:
     for group in average_link(sorted(by_id), links, THRESHOLD):
         if len({by_id[name].report.id for name in group}) >= _LEAST:
             yield from _asked(group, by_id, vectors, links)
+
+
+def akin_frames(
+    contents: Sequence[Content], framed: Sequence[tuple[Content, Sequence[Frame]]]
+) -> Iterator[tuple[str, Frame]]:
+    """The frame of each claim (by its id) that is worded like one that has a class.
+
+    `contents` are the claims of a matter that no class covers, `framed` those that one
+    does, with their frames.
+    """
+    asked = {c.claim.id: (c, f) for c, fs in framed for f in reversed(fs) if _polar(f)}
+    left = {c.claim.id: c for c in contents}
+    held = {**left, **{name: c for name, (c, _) in asked.items()}}
+    found = {name: _told(content) for name, content in held.items()}
+    spread = Counter(term for told in found.values() for term in told)
+    vectors = {n: _weighted(told, spread, len(held)) for n, told in found.items()}
+    for name, model in _models(_similar(vectors, spread), left, asked):
+        turned = _turned(held[name], held[model], vectors[name], vectors[model])
+        yield name, _borrowed(held[name], *asked[model], turned=turned)
+
+
+def _polar(frame: Frame) -> bool:
+    return frame.kind == "polar"
+
+
+def _models(
+    links: Mapping[tuple[str, str], float], left: Container[str], asked: Container[str]
+) -> Iterator[tuple[str, str]]:
+    """The claim with a class that each claim without one is most alike."""
+    best: dict[str, tuple[float, str]] = {}
+    for pair, value in links.items():
+        for one, other in (pair, pair[::-1]):
+            if value >= AKIN and one in left and other in asked:
+                best[one] = max(best.get(one, (0.0, "")), (value, other))
+    yield from ((name, model) for name, (_, model) in sorted(best.items()))
+
+
+def _turned(content: Content, model: Content, told: Weights, words: Weights) -> bool:
+    """Whether a claim says the contrary of another on its topic."""
+    contrary = any(opposites().get(term) in words for term in told)
+    return (_negated(content) != _negated(model)) != contrary
+
+
+def _borrowed(content: Content, model: Content, frame: Frame, *, turned: bool) -> Frame:
+    """What a claim answers that is worded like a model with this frame."""
+    denied = model.claim.stance == "denies"
+    plain = frame.answer if frame.answer in (AFFIRMS, DENIES) else AFFIRMS
+    said = flipped(plain) if denied != turned else plain
+    return replace(
+        frame,
+        answer=answered(said, content),
+        at=content.words[0].start,
+        trigger=frame.trigger,
+        rule="akin",
+        score=_SCORE,
+    )
 
 
 def _told(content: Content) -> dict[str, float]:
@@ -95,12 +153,9 @@ def _asked(
         common.update(vectors[name])
     top = sorted(common, key=lambda t: (-common[t], t))[:_WORDS]
     subject, name = "+".join(sorted(top)), _proposition(by_id[typical])
-    plain = _negated(by_id[typical])
-    words = set(vectors[typical])
     for claim in group:
         content = by_id[claim]
-        contrary = any(opposites().get(term) in words for term in vectors[claim])
-        turned = (_negated(content) != plain) != contrary
+        turned = _turned(content, by_id[typical], vectors[claim], vectors[typical])
         yield (
             claim,
             Frame(

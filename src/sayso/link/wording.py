@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from sayso.lang import language
 from sayso.lang.forms import Hit
 from sayso.lang.names import bare
-from sayso.lang.peoples import Mention, mentions
+from sayso.lang.peoples import NONE_UNLISTED, Mention, Unlisted, mentions
 from sayso.link.events import (
     STATE_NOUNS,
     Trigger,
@@ -58,6 +58,7 @@ class Content:
     negators: tuple[int, ...]
     commas: frozenset[int] = frozenset()
     blames: bool = False
+    more: Unlisted = NONE_UNLISTED
 
     @property
     def lower(self) -> list[str]:
@@ -99,8 +100,11 @@ class Content:
         return at < hit.end + _AFTER and not joined
 
 
-def content_of(claim: Claim, report: Report) -> Content:
-    """Read a claim's content, all of its pieces in order."""
+def content_of(claim: Claim, report: Report, more: Unlisted = NONE_UNLISTED) -> Content:
+    """Read a claim's content, all of its pieces in order.
+
+    `more` are sides that the lists do not know.
+    """
     words, breaks, commas = _words(report.text, claim.content)
     lower = [w.lower for w in words]
     hits = _longest(list(triggers(report.lang).hits(lower)))
@@ -112,12 +116,13 @@ def content_of(claim: Claim, report: Report) -> Content:
         breaks=frozenset(breaks),
         commas=frozenset(commas),
         blames=_blames(claim, report),
+        more=more,
         hits=tuple(
             h
             for h in hits
             if not sure & set(range(h.start, h.end)) or h.value.event == "!sure"
         ),
-        agents=tuple(_agents(words, lower, claim, report)),
+        agents=tuple(_agents(words, lower, claim, report, more)),
         negators=tuple(
             i
             for i, w in enumerate(lower)
@@ -183,12 +188,16 @@ def _longest(hits: list[Hit[Trigger]]) -> list[Hit[Trigger]]:
 
 
 def _agents(
-    words: Sequence[Word], lower: Sequence[str], claim: Claim, report: Report
+    words: Sequence[Word],
+    lower: Sequence[str],
+    claim: Claim,
+    report: Report,
+    more: Unlisted,
 ) -> list[Agent]:
     places = {w.start: i for i, w in enumerate(words)}
     found = []
     for span in claim.content:
-        for mention in mentions(span.of(report.text), report.lang):
+        for mention in mentions(span.of(report.text), report.lang, more):
             at = places.get(mention.start + span.start)
             if at is not None:
                 found.append(_agent(at, mention, span, words))

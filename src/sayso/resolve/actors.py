@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from sayso.lang.names import skeleton
+from sayso.lang.peoples import Unlisted
+from sayso.lang.unlisted import unlisted
 from sayso.model import Actor, Claim, Identity, Reason, Report, content_id
 from sayso.resolve.context import Draft
 from sayso.resolve.drafts import drafts_of
@@ -39,10 +41,10 @@ def resolve(
     Depends on the set of reports and claims alone. A claim whose speaker is None has
     no identity as a source.
     """
-    asked = _asked(reports, claims)
-    drafts = {rid: _drafts(reports[rid], rows) for rid, rows in asked.items()}
+    asked, more = _asked(reports, claims), unlisted(reports.values())
+    drafts = {rid: _drafts(reports[rid], rows, more) for rid, rows in asked.items()}
     _as_organisations(drafts)
-    people = _people(reports, drafts)
+    people = _people(reports, drafts, more)
     made: dict[Key, _Made] = {}
     for rid, rows in asked.items():
         for (claim, role), draft in zip(rows, drafts[rid], strict=True):
@@ -78,9 +80,11 @@ def _first(claim: Claim) -> int:
     return min(s.start for s in (*claim.source, *claim.cue, *claim.content))
 
 
-def _drafts(report: Report, rows: Sequence[tuple[Claim, str]]) -> list[Draft | None]:
+def _drafts(
+    report: Report, rows: Sequence[tuple[Claim, str]], more: Unlisted
+) -> list[Draft | None]:
     speakers = [c.speaker if role == "source" else c.relay for c, role in rows]
-    drafts = drafts_of(report, speakers, [_first(c) for c, _ in rows])
+    drafts = drafts_of(report, speakers, [_first(c) for c, _ in rows], more)
     longer = full_names(report, [d for d in drafts if d])
     return [_with_full_name(d, longer, report) if d else None for d in drafts]
 
@@ -111,18 +115,22 @@ def _as_organisations(drafts: Mapping[str, list[Draft | None]]) -> None:
 
 
 def _people(
-    reports: Mapping[str, Report], drafts: Mapping[str, Sequence[Draft | None]]
+    reports: Mapping[str, Report],
+    drafts: Mapping[str, Sequence[Draft | None]],
+    more: Unlisted,
 ) -> dict[tuple[str, Key], Person]:
     persons = {
         rid: [d for d in ds if d and d.sort == "person"] for rid, ds in drafts.items()
     }
     people = clusters(persons)
-    _ask_texts(reports, people)
+    _ask_texts(reports, people, more)
     return people
 
 
 def _ask_texts(
-    reports: Mapping[str, Report], people: Mapping[tuple[str, Key], Person]
+    reports: Mapping[str, Report],
+    people: Mapping[tuple[str, Key], Person],
+    more: Unlisted,
 ) -> None:
     """Let what stands around the names in all texts vote on each person's side."""
     surnames: dict[str, list[Person]] = defaultdict(list)
@@ -130,7 +138,7 @@ def _ask_texts(
         for word in {key[-1] for key in person.keys}:
             surnames[word].append(person)
     wanted = {rid: set(surnames) for rid in reports}
-    for bones, phrase in seen_in_text(reports, wanted):
+    for bones, phrase in seen_in_text(reports, wanted, more):
         words = {skeleton(w) for w in phrase.person.split()}
         fitting = [p for p in surnames[bones] if any(words <= set(k) for k in p.keys)]
         bodied = phrase.kind not in ("", "agency")

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from sayso.lang.names import WORD
-from sayso.lang.peoples import mentions
+from sayso.lang.peoples import NONE_UNLISTED, Unlisted, mentions
 from sayso.model import Report
-from sayso.resolve.lexicon import roles
+from sayso.resolve.lexicon import media_endings, roles
 from sayso.resolve.phrases import Phrase
 
 _STEM = 4
@@ -39,7 +39,8 @@ class Draft:
 class Context:
     """What a report has said before: its drafts so far, its states and its groups.
 
-    `at` is the offset that is being read; `places` are the states named, by offset.
+    `at` is the offset that is being read; `places` are the states named, by offset;
+    `more` are sides that the lists do not know.
     """
 
     report: Report
@@ -49,6 +50,7 @@ class Context:
     places: list[tuple[int, str]] = field(default_factory=list)
     at: int = 0
     names: dict[str, str] | None = None
+    more: Unlisted = NONE_UNLISTED
 
     def setting(self) -> str:
         """The one state that the paragraph has named so far, '' for none or several.
@@ -80,11 +82,11 @@ class Context:
         return next((d for d in reversed(self.drafts) if d.sort in sorts), None)
 
 
-def context_of(report: Report) -> Context:
+def context_of(report: Report, more: Unlisted = NONE_UNLISTED) -> Context:
     """The context at the beginning of a report."""
-    context = Context(report)
+    context = Context(report, more=more)
     text = f"{report.title}\n{report.text}"
-    for mention in mentions(text, report.lang):
+    for mention in mentions(text, report.lang, more):
         known = mention.known
         target = context.groups if known.sort == "group" else context.states
         if known.sort in ("group", "state"):
@@ -102,10 +104,11 @@ _BESIDE = re.compile(
 
 
 def _called(report: Report) -> Iterator[tuple[str, str]]:
-    """Each noun for a company with the name beside it: (`rederi`, `Lumen Maritime`)."""
+    """Each noun for a company or medium with the name beside it: `rederiet NN`."""
     for match in _BESIDE.finditer(report.text):
         noun = match[1].casefold()
-        if any(h.value == "company" for h in roles(report.lang).hits([noun])):
+        company = any(h.value == "company" for h in roles(report.lang).hits([noun]))
+        if company or noun.endswith(media_endings(report.lang)):
             yield from ((stem, match[2]) for stem in _nouns(noun))
 
 

@@ -13,7 +13,7 @@ from dataclasses import replace
 
 from sayso.lang import language
 from sayso.lang.names import WORD, skeleton
-from sayso.lang.peoples import english_adjective
+from sayso.lang.peoples import NONE_UNLISTED, Unlisted, english_adjective
 from sayso.model import LANGUAGES, Report
 from sayso.resolve import lexicon
 from sayso.resolve.context import Context, Draft, context_of, most, same_noun
@@ -30,16 +30,20 @@ _OWN_SIDE = ("accident board", "court", "election board")
 
 
 def drafts_of(
-    report: Report, speakers: Sequence[str | None], offsets: Sequence[int]
+    report: Report,
+    speakers: Sequence[str | None],
+    offsets: Sequence[int],
+    more: Unlisted = NONE_UNLISTED,
 ) -> list[Draft | None]:
     """The draft of each speaker of a report, in the order of the text.
 
-    `offsets` says where each speaks.
+    `offsets` says where each speaks; `more` are sides that the lists do not know.
     """
-    context = context_of(report)
+    context = context_of(report, more)
     made: list[Draft | None] = []
     for speaker, context.at in zip(speakers, offsets, strict=True):
-        draft = draft_of(phrase_of(speaker, report.lang), context) if speaker else None
+        phrase = phrase_of(speaker, report.lang, more) if speaker else None
+        draft = draft_of(phrase, context) if phrase else None
         if draft:
             context.drafts.append(draft)
         made.append(draft)
@@ -76,8 +80,11 @@ def _described_medium(phrase: Phrase, context: Context) -> Draft | None:
         key = tuple(skeleton(w) for w in name.split())
         return Draft("medium", key, name, phrase, name, "is called a medium")
     back = context.last("medium")
-    if back and not phrase.knowns and not phrase.indefinite:
-        return _back(back, "the medium named before")
+    if not phrase.knowns and not phrase.indefinite:
+        if back:
+            return _back(back, "the medium named before")
+        if called := _called(phrase, context):
+            return replace(called, sort="medium", side=called.side or called.name)
     if phrase.knowns or phrase.indefinite:
         side = next((k.side for k in phrase.knowns if k.form == "adjective"), "")
         return Draft(
@@ -186,11 +193,17 @@ def _mentioned(phrase: Phrase, context: Context) -> Draft | None:
 
 def _called(phrase: Phrase, context: Context) -> Draft | None:
     """What the report calls by a noun and a name, of the noun: `the shipping line`."""
+    called = context.called()
     for noun in context.nouns(phrase):
-        name = context.called().get(noun)
-        if name and (found := _named(phrase_of(name, context.report.lang), context)):
+        compound = next((n for n in called if n.endswith(noun)), "")
+        name = called.get(noun) or called.get(compound)
+        if name and (found := _named(_phrase(name, context), context)):
             return _back(found, f"the report names {name}")
     return None
+
+
+def _phrase(name: str, context: Context) -> Phrase:
+    return phrase_of(name, context.report.lang, context.more)
 
 
 def _known(phrase: Phrase, context: Context) -> Draft | None:
@@ -228,11 +241,25 @@ def _body(phrase: Phrase, context: Context) -> Draft | None:
         return None
     if phrase.kind == "militants":
         return _group(phrase, context)
+    if phrase.kind == "rebels" and (named := _rebels_named(phrase, context)):
+        return named
     if phrase.state:
         return _state_body(phrase.kind, phrase.state, phrase, "names the state")
     earlier = [d for d in context.drafts if d.sort == "body" and d.key[0]]
     same = [d for d in earlier if _same_kind(d.key[1], phrase.kind)]
     return _back(same[-1], "the body named before") if same else _guess(phrase, context)
+
+
+def _rebels_named(phrase: Phrase, context: Context) -> Draft | None:
+    """Rebels by their group's name, in the phrase or as the one of the report."""
+    named = [k.name for k in phrase.knowns if k.sort == "group"]
+    unlisted = {k.name for _, k in context.more.rows if k.sort == "group"}
+    told = [name for name in context.groups if name in unlisted]
+    groups = named or (told if len(told) == 1 and not phrase.knowns else [])
+    if not groups or phrase.indefinite:
+        return None
+    words = f"{groups[0]} is the rebel group of the report"
+    return Draft("known", (groups[0],), groups[0], phrase, groups[0], words)
 
 
 def _no_body(phrase: Phrase) -> bool:
@@ -360,7 +387,28 @@ def _unnamed(phrase: Phrase, context: Context) -> Draft:
         side = phrase.state
     if len(phrase.knowns) > 1 and phrase.knowns[1].side != phrase.state:
         side = ""
+    if not phrase.knowns and "apart" not in phrase.roles:
+        side = _of_whom(phrase, context)
     return Draft("unnamed", _own(phrase, context), phrase.text, phrase, side, "unnamed")
+
+
+def _of_whom(phrase: Phrase, context: Context) -> str:
+    """The side of an office or a voice by whose it is: `his office`, `its spokesman`.
+
+    '' where that is nobody named before.
+    """
+    spoken = bool(phrase.roles & _SPEAKING_FOR)
+    if "owner" in phrase.roles and (spoken or phrase.kind or "office" in phrase.roles):
+        owner = _owner(phrase, context)
+    elif spoken and phrase.kind:
+        owner = _body(
+            replace(phrase, indefinite=False, title="", roles=frozenset()), context
+        )
+        owner = owner if owner and owner.words != _GUESS else None
+    else:
+        return ""
+    named = owner is not None and owner.sort not in ("unnamed", "media")
+    return (owner.side or owner.name) if owner and (owner.side or named) else ""
 
 
 def _own(phrase: Phrase, context: Context) -> tuple[str, ...]:
@@ -371,4 +419,15 @@ def _back(draft: Draft, words: str) -> Draft:
     return replace(draft, words=words, back=True)
 
 
-_RULES = (_medium, _person, _known, _body, _statement, _named, _role, _again)
+def _pronoun(phrase: Phrase, context: Context) -> Draft | None:
+    """A phrase that a pronoun begins, and that names nobody: the person before."""
+    first = phrase.text.casefold().split()[0]
+    if phrase.person or phrase.org or phrase.knowns or phrase.kind:
+        return None
+    if first not in lexicon.pronouns(context.report.lang):
+        return None
+    back = context.last("person")
+    return _back(back, "the person named before") if back else None
+
+
+_RULES = (_pronoun, _medium, _person, _known, _body, _statement, _named, _role, _again)

@@ -38,6 +38,12 @@ def medium_nouns(code: str) -> Table[str]:
 
 
 @cache
+def media_endings(code: str) -> tuple[str, ...]:
+    """What nouns for a medium end in: `exilkanalen`, `newspaper`."""
+    return tuple(sorted(language(_read(code)).set("media_endings")))
+
+
+@cache
 def media() -> dict[str, tuple[str, str]]:
     """Known media by case-folded name: the name, and the side that runs it or ''."""
     rows = (row for row in table("en", "peoples_media.tsv") if row[0] == "name")
@@ -95,6 +101,12 @@ def days(code: str) -> frozenset[str]:
 
 
 @cache
+def pronouns(code: str) -> frozenset[str]:
+    """Pronouns of one person, and of no thing: `han`, `she`."""
+    return language(_read(code)).set("pronouns_personal") & _PERSONS
+
+
+@cache
 def others(code: str) -> frozenset[str]:
     """Words for one more of the same: `en anden senator`, `another senator`."""
     return _OTHERS
@@ -120,11 +132,14 @@ def articles(code: str) -> frozenset[str]:
 
 
 _COMPASS = frozenset(
+    "western eastern northern southern last next european african asian arab nordic "
+    "scandinavian baltic "
     "north south east west nord syd sør sud öst øst aust väst vest norr söder".split()
 )
 _BELONGING = frozenset(
     "for för til till i in of at ved vid fra från frå from av af hos with".split()
 )
+_PERSONS = frozenset("han hon hen hun ho he she".split())
 _PERSONAL = frozenset("his her hans hennes hendes hennar".split())
 _OTHERS = frozenset("annan annat andra annen annet anna anden andet another".split())
 _SOME = frozenset(

@@ -7,11 +7,13 @@ reports it joins only where the title or the side agrees.
 
 from __future__ import annotations
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from sayso.lang.names import WORD, skeleton
+from sayso.lang.peoples import NONE_UNLISTED, Unlisted
 from sayso.model import Report
 from sayso.resolve.context import Draft
 from sayso.resolve.lexicon import complementisers, titles
@@ -39,9 +41,15 @@ class Person:
         return min(self.names, key=lambda n: (-len(n.split()), -self.names[n], n))
 
     @property
+    def _hinted(self) -> Counter[str]:
+        """The hints, where two of three and more agree."""
+        top = max(self.hints.values(), default=0)
+        return self.hints if top * 3 >= self.hints.total() * 2 else Counter()
+
+    @property
     def side(self) -> str:
-        """The side that most reports give him, '' where none does."""
-        sides = {s: n for s, n in self.sides.items() if s} or self.hints
+        """The side that most reports give him, else that most hints do, else ''."""
+        sides = {s: n for s, n in self.sides.items() if s} or self._hinted
         return min(sides, key=lambda s: (-sides[s], s), default="")
 
 
@@ -188,7 +196,9 @@ def _agree(draft: Draft, person: Person) -> bool:
 
 
 def seen_in_text(
-    reports: Mapping[str, Report], names: Mapping[str, set[str]]
+    reports: Mapping[str, Report],
+    names: Mapping[str, set[str]],
+    more: Unlisted = NONE_UNLISTED,
 ) -> list[tuple[str, Phrase]]:
     """What stands around persons' names in texts: (skeleton of the surname, phrase).
 
@@ -203,7 +213,7 @@ def seen_in_text(
                 match.group()[:1].isupper()
                 and (bones := skeleton(match.group())) in wanted
             ):
-                found += [(bones, p) for p in _around(report, words, i)]
+                found += [(bones, p) for p in _around(report, words, i, more)]
     return found
 
 
@@ -221,13 +231,18 @@ def _nearest(before: str, code: str) -> str:
     return f"{' '.join(last)}, {name}" if comma and ends else name
 
 
-def _around(report: Report, words: Sequence, i: int) -> list[Phrase]:  # type: ignore[type-arg]
+def _around(
+    report: Report,
+    words: Sequence[re.Match[str]],
+    i: int,
+    more: Unlisted,
+) -> list[Phrase]:
     """The phrase that ends with a name, and the apposition that follows it."""
     text, end = report.text, words[i].end()
     start = words[max(0, i - _BEFORE)].start()
-    phrases = [phrase_of(_nearest(text[start:end], report.lang), report.lang)]
+    phrases = [phrase_of(_nearest(text[start:end], report.lang), report.lang, more)]
     if text[end : end + 2] == ", ":
         after, comma, _ = text[end + 2 : end + _AFTER].partition(",")
         if comma:
-            phrases.append(phrase_of(f"{words[i].group()}, {after}", report.lang))
+            phrases.append(phrase_of(f"{words[i].group()}, {after}", report.lang, more))
     return [p for p in phrases if p.person]

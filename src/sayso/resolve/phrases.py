@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from sayso.lang.names import WORD, bare
-from sayso.lang.peoples import Known, Mention, mentions
+from sayso.lang.peoples import NONE_UNLISTED, Known, Mention, Unlisted, mentions
 from sayso.resolve import lexicon
 
 _INNER = frozenset("al el bin ibn abu von van de la di da du den der st".split())
@@ -19,6 +19,7 @@ _GENITIVE = 4
 _FOR = frozenset("for för till til to of".split())
 # A full stop inside a phrase ends a sentence, unless it abbreviates a title.
 _SENTENCE = re.compile(r"(?:(?<=[a-zåäöæø]{4})|(?<=[A-ZÅÄÖÆØ]{2}))\. (?=[A-ZÅÄÖÆØ])")
+_WITHIN = (["i"], ["in"], ["på"], ["at"])
 _INDEFINITE = frozenset("en ett et ei ein eit a an".split())
 
 
@@ -57,13 +58,17 @@ class Phrase:
 
 
 @lru_cache(maxsize=16384)
-def phrase_of(speaker: str, code: str) -> Phrase:
-    """Take a source phrase apart."""
+def phrase_of(speaker: str, code: str, more: Unlisted = NONE_UNLISTED) -> Phrase:
+    """Take a source phrase apart; `more` are sides that the lists do not know."""
     text = _SENTENCE.split(" ".join(speaker.split()).strip(" ,;:"))[-1]
     words = [(m.start(), m.end()) for m in WORD.finditer(text)]
     lower = [_plain(text[s:e]) for s, e in words]
     owning = [_owner(word, code) for word in lower]
-    found = tuple(m for m in mentions(text, code) if not _against(text, m, code))
+    found = tuple(
+        m
+        for m in mentions(text, code, more)
+        if not (_against(text, m, code) or _of_a_name(text, m, code))
+    )
     bodies = lexicon.bodies(code)
     kinds = [h.value for h in (*bodies.hits(lower), *bodies.hits(owning))]
     roles = frozenset(h.value for h in lexicon.roles(code).hits(lower))
@@ -78,7 +83,10 @@ def phrase_of(speaker: str, code: str) -> Phrase:
         org=org,
         kind=_narrowest(kinds),
         medium=medium,
-        knowns=tuple(m.known for m in sorted(found, key=_weight)),
+        knowns=tuple(
+            m.known
+            for m in sorted(found, key=lambda m: (_located(text, m), *_weight(m)))
+        ),
         roles=roles,
         title=lower[title.start] if title else "",
         indefinite=_indefinite(text, lower, bool(person or org), code),
@@ -91,6 +99,24 @@ def _weight(mention: Mention) -> tuple[bool, bool, int]:
     """Groups and unions by name before adjectives; parts of a compound last."""
     named = mention.known.form == "name" and mention.known.sort != "state"
     return mention.head, not named, mention.start
+
+
+def _located(text: str, mention: Mention) -> bool:
+    """Whether a side is where somebody is, more than whose: `rørslas mann i Paris`."""
+    before = text[: mention.start].split()[-1:]
+    return mention.known.form in ("name", "seat") and before in _WITHIN
+
+
+def _of_a_name(text: str, mention: Mention, code: str) -> bool:
+    """Whether a Nordic adjective is the first word of a name: `Norsk Folkehjelp`.
+
+    Two capitalised words behind it are a person's: `Svenske Hans Blix`.
+    """
+    if code == "en" or mention.known.form != "adjective":
+        return False
+    first, *rest = text[mention.start :].split()[:3]
+    capitals = [word[:1].isupper() for word in rest]
+    return first[:1].isupper() and capitals[:1] == [True] and capitals != [True, True]
 
 
 def _against(text: str, mention: Mention, code: str) -> bool:
