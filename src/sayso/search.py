@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso import pipeline
 from sayso.errors import UsageError
-from sayso.model import Bearing, Question, Report
+from sayso.model import Bearing, Question, Report, Standing
 from sayso.store import Party, View, Vocabulary, matches, named, vocabulary, words_of
 
 # The claims with their questions, and the words that stand in them by place.
@@ -45,15 +46,15 @@ class Wanted:
 class Found:
     """What fits, best or latest first; `more` counts by sort what was left out."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[tuple[Question, Standing], ...]
     claims: tuple[tuple[Question, Bearing], ...]
     sources: tuple[Party, ...]
     reports: tuple[Report, ...]
     more: tuple[int, int, int, int]
 
 
-def found(view: View, wanted: Wanted) -> Found:
-    """The questions, claims, sources and reports that fit."""
+def found(view: View, wanted: Wanted, as_of: date) -> Found:
+    """The questions, with their standings as of a day, claims, sources and reports."""
     words = words_of(wanted.words)
     if not words and not wanted.filtered:
         return Found((), (), (), (), (0, 0, 0, 0))
@@ -64,12 +65,17 @@ def found(view: View, wanted: Wanted) -> Found:
     sorts = (questions, claims, sources, reports)
     left = tuple(max(0, len(those) - wanted.most) for those in sorts)
     return Found(
-        questions[: wanted.most],
+        tuple((q, _standing(view, q, as_of)) for q in questions[: wanted.most]),
         claims[: wanted.most],
         sources[: wanted.most],
         reports[: wanted.most],
         (left[0], left[1], left[2], left[3]),
     )
+
+
+def _standing(view: View, question: Question, as_of: date) -> Standing:
+    bearings = view.bearing(question)
+    return pipeline.standing_of(question, bearings, view.echoes, as_of)
 
 
 def _questions(view: View, wanted: Wanted) -> Iterator[Question]:
