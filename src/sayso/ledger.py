@@ -328,8 +328,11 @@ class Ledger:
         return latest(self._view(), as_of or _today(), most=most, skip=skip)
 
     def search(self, wanted: Wanted) -> Found:
-        """The questions, claims, sources and reports that words are about."""
-        return found(self._view(), wanted)
+        """The questions, claims, sources and reports that words are about.
+
+        The questions' standings are as of `wanted.until`, else of today.
+        """
+        return found(self._view(), wanted, wanted.until or _today())
 
     def dossier(self, words_or_id: str = "", *, as_of: date | None = None) -> Dossier:
         """What is to be exported: everything, or what bears on some questions.

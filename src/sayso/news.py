@@ -157,11 +157,8 @@ def news(
 
 def _asked(view: View, report: Report) -> tuple[Question, ...]:
     """The questions that a report's claims bear on, those with most claims first."""
-    found = [
-        q
-        for q in view.questions.values()
-        if any(b.report.id == report.id for b in view.bearing(q))
-    ]
+    asked = dict.fromkeys(qid for qid, _ in view.of_report(report.id))
+    found = [view.questions[qid] for qid in asked if qid in view.questions]
     return tuple(sorted(found, key=lambda q: (-len(view.bearing(q)), q.id)))
 
 
@@ -207,10 +204,5 @@ def _shifts(question: Question, against: _Against) -> Iterator[Shift]:
 
 def _loose(claims: Iterable[Claim], view: View, report: Report) -> tuple[Claim, ...]:
     """The claims of a report that bear on no question."""
-    linked = {
-        b.claim.id
-        for those in view.bearings.values()
-        for b in those
-        if b.report.id == report.id
-    }
+    linked = {b.claim.id for _, b in view.of_report(report.id)}
     return tuple(c for c in claims if c.id not in linked)

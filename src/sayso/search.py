@@ -6,17 +6,17 @@ sources are found as `store` finds them, in any spelling. A pure function of a v
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from sayso import pipeline
 from sayso.errors import UsageError
-from sayso.model import Bearing, Question, Report
-from sayso.store import Party, View, matches, named
-from sayso.text import folded
+from sayso.model import Bearing, Question, Report, Standing
+from sayso.store import Party, View, Vocabulary, matches, named, vocabulary, words_of
 
-_WORD = re.compile(r"\w+")
+# The claims with their questions, and the words that stand in them by place.
+_Said = tuple[tuple[tuple[Question, Bearing], ...], Vocabulary[int]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,16 +46,16 @@ class Wanted:
 class Found:
     """What fits, best or latest first; `more` counts by sort what was left out."""
 
-    questions: tuple[Question, ...]
+    questions: tuple[tuple[Question, Standing], ...]
     claims: tuple[tuple[Question, Bearing], ...]
     sources: tuple[Party, ...]
     reports: tuple[Report, ...]
     more: tuple[int, int, int, int]
 
 
-def found(view: View, wanted: Wanted) -> Found:
-    """The questions, claims, sources and reports that fit."""
-    words = tuple(dict.fromkeys(_WORD.findall(folded(wanted.words))))
+def found(view: View, wanted: Wanted, as_of: date) -> Found:
+    """The questions, with their standings as of a day, claims, sources and reports."""
+    words = words_of(wanted.words)
     if not words and not wanted.filtered:
         return Found((), (), (), (), (0, 0, 0, 0))
     questions = tuple(_questions(view, wanted))
@@ -65,12 +65,17 @@ def found(view: View, wanted: Wanted) -> Found:
     sorts = (questions, claims, sources, reports)
     left = tuple(max(0, len(those) - wanted.most) for those in sorts)
     return Found(
-        questions[: wanted.most],
+        tuple((q, _standing(view, q, as_of)) for q in questions[: wanted.most]),
         claims[: wanted.most],
         sources[: wanted.most],
         reports[: wanted.most],
         (left[0], left[1], left[2], left[3]),
     )
+
+
+def _standing(view: View, question: Question, as_of: date) -> Standing:
+    bearings = view.bearing(question)
+    return pipeline.standing_of(question, bearings, view.echoes, as_of)
 
 
 def _questions(view: View, wanted: Wanted) -> Iterator[Question]:
@@ -84,22 +89,37 @@ def _questions(view: View, wanted: Wanted) -> Iterator[Question]:
 
 
 def _claims(
-    view: View, wanted: Wanted, words: tuple[str, ...]
+    view: View, wanted: Wanted, words: frozenset[str]
 ) -> Iterator[tuple[Question, Bearing]]:
     """The claims that hold all the words, the latest first, each once."""
-    having = [
+    said, told = view.once("claims said", lambda: _said(view))
+    seen: set[str] = set()
+    for i in _holding(told, words, len(said)):
+        question, b = said[i]
+        if b.claim.id not in seen and _fits(b, wanted):
+            seen.add(b.claim.id)
+            yield question, b
+
+
+def _said(view: View) -> _Said:
+    """Every claim with what it bears on, the latest first, and the words in them."""
+    said = [
         (view.questions[qid], b)
         for qid, held in view.bearings.items()
         if qid in view.questions
         for b in held
-        if _fits(b, wanted)
     ]
-    having.sort(key=lambda pair: (-_day(pair[1].report).toordinal(), pair[1].claim.id))
-    seen: set[str] = set()
-    for question, b in having:
-        if b.claim.id not in seen and _holds(_told(b), words):
-            seen.add(b.claim.id)
-            yield question, b
+    said.sort(key=lambda pair: (-_day(pair[1].report).toordinal(), pair[1].claim.id))
+    return tuple(said), vocabulary((i, _told(b)) for i, (_, b) in enumerate(said))
+
+
+def _holding(
+    held: Vocabulary[int], words: frozenset[str], number: int
+) -> Sequence[int]:
+    """The texts in which every word begins one of the text's, in their order."""
+    if not words:
+        return range(number)
+    return sorted(frozenset.intersection(*map(held.beginning, words)))
 
 
 def _told(bearing: Bearing) -> str:
@@ -117,17 +137,25 @@ def _sources(view: View, wanted: Wanted) -> tuple[Party, ...]:
         return ()
 
 
-def _reports(view: View, wanted: Wanted, words: tuple[str, ...]) -> Iterator[Report]:
+def _reports(view: View, wanted: Wanted, words: frozenset[str]) -> Iterator[Report]:
     claims: set[str] | None = None
     if wanted.side or wanted.answer:
         held = (b for those in view.bearings.values() for b in those)
         claims = {b.report.id for b in held if _fits(b, wanted)}
-    dated = sorted(view.reports.values(), key=lambda r: (-_day(r).toordinal(), r.id))
-    for report in dated:
+    dated, read = view.once("reports read", lambda: _read(view))
+    for i in _holding(read, words, len(dated)):
+        report = dated[i]
         inside = claims is None or report.id in claims
         if inside and _published(report, wanted):
-            if _holds(f"{report.title} {report.outlet} {report.text}", words):
-                yield report
+            yield report
+
+
+def _read(view: View) -> tuple[tuple[Report, ...], Vocabulary[int]]:
+    """Every report, the latest first, and the words in them."""
+    held = view.reports.values()
+    dated = tuple(sorted(held, key=lambda r: (-_day(r).toordinal(), r.id)))
+    texts = (f"{r.title} {r.outlet} {r.text}" for r in dated)
+    return dated, vocabulary(enumerate(texts))
 
 
 def _fits(bearing: Bearing, wanted: Wanted) -> bool:
@@ -151,12 +179,6 @@ def _published(report: Report, wanted: Wanted) -> bool:
     late = wanted.since is None or report.published.last >= wanted.since
     early = wanted.until is None or report.published.first <= wanted.until
     return late and early
-
-
-def _holds(text: str, words: tuple[str, ...]) -> bool:
-    """Whether every word begins one of the text's."""
-    within = folded(text)
-    return all(re.search(rf"\b{re.escape(word)}", within) for word in words)
 
 
 def _day(report: Report) -> date:

@@ -6,9 +6,11 @@ for all of them as context. A pure function of a view of the ledger.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from sayso import pipeline
 from sayso.model import Bearing, Question, Standing
@@ -49,22 +51,28 @@ def records(
     view: View, parties: Iterable[Party], as_of: date
 ) -> tuple[SourceRecord, ...]:
     """The record of each party as of a day, those with most claims first."""
-    made: dict[Sort, tuple[Lead, ...]] = {}
     found = []
     for party in parties:
         by: Sort = "side" if party.is_side else "actor"
-        if by not in made:
-            made[by] = tuple(_leads(view, as_of, by))
-        found.append(_record(view, party, as_of, made[by]))
+        everybodys = view.once(("leads", as_of, by), partial(_leads, view, as_of, by))
+        found.append(_record(view, party, as_of, everybodys))
     found.sort(key=lambda record: -sum(len(claims) for _, claims in record.said))
     return tuple(found)
 
 
-def _leads(view: View, as_of: date, by: Sort) -> Iterator[Lead]:
-    for question in view.questions.values():
-        standing = _standing(view, question, as_of)
-        bearings = view.bearing(question)
-        yield from leads(question, bearings, view.echoes, standing, by)
+def _leads(view: View, as_of: date, by: Sort) -> tuple[Lead, ...]:
+    """Everybody's leads: the base that one source's are seen against."""
+    return tuple(
+        lead
+        for question in view.questions.values()
+        for lead in leads(
+            question,
+            view.bearing(question),
+            view.echoes,
+            _standing(view, question, as_of),
+            by,
+        )
+    )
 
 
 def _record(
@@ -73,10 +81,12 @@ def _record(
     own = [lead for lead in everybodys if lead.source == party.key]
     own.sort(key=lambda lead: (lead.since, lead.question.id))
     ids = frozenset(actor.id for actor in party.actors)
-    relayed = (passed_on(held, as_of, ids) for held in view.bearings.values())
+    told = frozenset().union(*(_told_by(view).get(one, ()) for one in ids))
+    relayed = (passed_on(view.bearings[qid], as_of, ids) for qid in told)
+    asked = (q for qid, q in view.questions.items() if qid in told)
     said = [
         (question, claims)
-        for question in view.questions.values()
+        for question in asked
         if (claims := tuple(_said(view, question, ids, as_of)))
     ]
     said.sort(key=lambda pair: (-_last(pair[1]).toordinal(), pair[0].id))
@@ -89,6 +99,19 @@ def _record(
         fared=tuple(_fared(view, lead, as_of) for lead in own),
         rates=rates(own, everybodys),
     )
+
+
+def _told_by(view: View) -> Mapping[str, frozenset[str]]:
+    """The questions on which each actor, by id, made or passed on a claim."""
+
+    def made() -> Mapping[str, frozenset[str]]:
+        found: dict[str, set[str]] = defaultdict(set)
+        for qid, held in view.bearings.items():
+            for who in (w for b in held for w in (b.actor, b.relay) if w):
+                found[who.id].add(qid)
+        return {actor: frozenset(asked) for actor, asked in found.items()}
+
+    return view.once("told by", made)
 
 
 def _said(

@@ -20,6 +20,8 @@ def displayable(text: str) -> str:
 
 def folded(text: str) -> str:
     """`text` in lower case without diacritics, for comparing names across languages."""
+    if text.isascii():
+        return text.lower()
     text = text.casefold().replace("ø", "o").replace("æ", "ae").replace("đ", "d")
     parts = unicodedata.normalize("NFKD", text)
     return "".join(c for c in parts if not unicodedata.combining(c))

@@ -46,6 +46,23 @@ def test_a_brief_says_who_holds_what_and_why(browser: TestClient, read: Ledger) 
     assert f"{len(standing.deny)} Deny" in seen.text
 
 
+def test_a_brief_of_a_value_has_a_column_for_each(
+    browser: TestClient, read: Ledger
+) -> None:
+    question, standing = next(
+        (q, s)
+        for q, s in read.questions()
+        if q.kind != "polar" and len({o.position for o in s.affirm}) > 1
+    )
+    seen = page(browser, f"/questions/{question.id}")
+    columns = [a for a in seen.having("div") if a.get("class") == "column value"]
+    assert len(columns) == len({o.position for o in standing.affirm})
+    for value in {o.position for o in standing.affirm}:
+        held = sum(o.position == value for o in standing.affirm)
+        origins = "1 origin" if held == 1 else f"{held} origins"
+        assert f"{value} said by {origins}" in seen.text
+
+
 def test_a_brief_as_of_a_day_shows_nothing_published_later(
     browser: TestClient, read: Ledger
 ) -> None:
@@ -143,6 +160,14 @@ def test_search_finds_questions_claims_and_reports(browser: TestClient) -> None:
     assert (
         "Nothing in the reports read fits" in page(browser, "/search?words=xyzzy").text
     )
+
+
+def test_a_search_shows_standings(browser: TestClient, read: Ledger) -> None:
+    seen = page(browser, "/search?words=Baghdadi")
+    labels = [a["class"] for a in seen.having("span") if "label" in a.get("class", "")]
+    asked = [a for a in seen.having("a") if a.get("href", "").startswith("/questions/")]
+    assert labels
+    assert len(labels) <= len(asked)
 
 
 def test_what_is_not_there_is_said_in_a_sentence(browser: TestClient) -> None:

@@ -26,6 +26,7 @@ from sayso.store.rules import Likeness, Rules
 from sayso.store.schema import SCHEMA, bring
 from sayso.store.settling import awaited, is_seen, keep, now, see, settle
 from sayso.store.views import View, published_by, stamp, view
+from sayso.store.vocabulary import Vocabulary, vocabulary, words_of
 
 __all__ = [
     "SCHEMA",
@@ -37,6 +38,7 @@ __all__ = [
     "Party",
     "Rules",
     "View",
+    "Vocabulary",
     "archived",
     "asked",
     "awaited",
@@ -63,4 +65,6 @@ __all__ = [
     "stamp",
     "storable",
     "view",
+    "vocabulary",
+    "words_of",
 ]

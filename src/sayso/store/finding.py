@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from rapidfuzz import fuzz, process
 
@@ -51,6 +52,10 @@ def parties(view: View) -> tuple[Party, ...]:
 
     The actor that is the side itself, as Russia is, is told of as the side.
     """
+    return view.once("parties", lambda: _parties(view))
+
+
+def _parties(view: View) -> tuple[Party, ...]:
     sides: dict[str, list[Actor]] = defaultdict(list)
     for actor in view.actors.values():
         sides[(actor.side or (actor.unnamed and " ") or actor.name).casefold()].append(
@@ -98,10 +103,15 @@ def _by_id(wanted: str, party: Party) -> bool:
 
 def _exactly(wanted: str, party: Party) -> bool:
     """By a whole name; `Ryssland` names Russia though no report has printed it."""
+    return not _called(wanted).isdisjoint(folded(name) for name in party.names)
+
+
+@lru_cache(maxsize=64)
+def _called(wanted: str) -> frozenset[str]:
+    """A name, and what a people or state of this name in any language is called."""
     written = (wanted, wanted.title(), wanted.upper())
     known = (look_up(word, code) for code in LANGUAGES for word in written)
-    asked = {folded(wanted), *(folded(k.name) for k in known if k)}
-    return not asked.isdisjoint(folded(name) for name in party.names)
+    return frozenset({folded(wanted), *(folded(k.name) for k in known if k)})
 
 
 def _by_words(wanted: str, party: Party) -> bool:

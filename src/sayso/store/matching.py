@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from rapidfuzz import fuzz, process
 
 from sayso.errors import UsageError
 from sayso.model import Bearing, Question
 from sayso.store.views import View
+from sayso.store.vocabulary import Vocabulary, vocabulary, words_of
 from sayso.text import folded
 
-_WORD = re.compile(r"\w+")
 _LEAST_ID = 6  # characters of an id that tell it from a word
 _PREFIX = 4  # letters that a shortened word needs
 _VARIANT = 5  # letters that a word needs to be another spelling of one
 _ALIKE = 85  # per cent: Baghdadi and Bagdadi are 93, killed and billed are 83
-_Index = Mapping[str, frozenset[str]]
 
 
 def asked(words_or_id: str, view: View) -> Question:
@@ -45,10 +43,15 @@ def matches(words: str, view: View) -> tuple[Question, ...]:
     three letters or fewer need not be found beside longer ones. Best has most words in
     the question's own text and subject, then most claims.
     """
-    asked = _words(words)
+    asked = words_of(words)
     needed = {word for word in asked if len(word) >= _PREFIX} or asked
-    own = {q.id: _own(q, view) for q in view.questions.values()}
-    told = {q.id: _told(view.bearing(q)) for q in view.questions.values()}
+    held = view.questions.values()
+    own = view.once(
+        "own words", lambda: vocabulary((q.id, _own(q, view)) for q in held)
+    )
+    told = view.once(
+        "words told", lambda: vocabulary((q.id, _told(view.bearing(q))) for q in held)
+    )
     named = {word: _having(word, own) for word in asked}
     claimed = {word: _having(word, told) for word in needed}
 
@@ -84,31 +87,25 @@ def _nothing(words: str, view: View) -> str:
     )
 
 
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(folded(text)))
-
-
-def _own(question: Question, view: View) -> frozenset[str]:
+def _own(question: Question, view: View) -> str:
     subject = view.actors.get(question.subject)
     names = (question.subject,) if subject is None else (subject.name, *subject.names)
-    return _words(" ".join((question.text, *names)))
+    return " ".join((question.text, *names))
 
 
-def _told(bearings: Iterable[Bearing]) -> frozenset[str]:
+def _told(bearings: Iterable[Bearing]) -> str:
     """The words of the claims, and the names of those who made them."""
     parts: set[str] = set()
     for bearing in bearings:
         parts.update(s.of(bearing.report.text) for s in bearing.claim.content)
         for actor in (bearing.actor, bearing.relay):
             parts.update((actor.name, *actor.names) if actor else ())
-    return _words(" ".join(parts))
+    return " ".join(parts)
 
 
-def _having(word: str, index: _Index) -> frozenset[str]:
+def _having(word: str, held: Vocabulary[str]) -> frozenset[str]:
     """The questions with a word that this one is, begins, or spells otherwise."""
-    vocabulary = frozenset().union(*index.values())
-    same = {other for other in vocabulary if _same(word, other)}
-    return frozenset(qid for qid, held in index.items() if not same.isdisjoint(held))
+    return held.having(lambda other: _same(word, other))
 
 
 def _same(word: str, other: str) -> bool:

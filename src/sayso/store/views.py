@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Hashable, Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from sqlalchemy import Connection, func, select
 
@@ -26,6 +27,9 @@ from sayso.store.decided import in_force, last_settling
 from sayso.store.observed import claims, reports
 
 _T = TypeVar("_T")
+_Made = TypeVar("_Made")
+_KEPT = 24
+_NEVER = date.max
 _GROWING = (
     tables.reading,
     tables.extraction,
@@ -40,7 +44,8 @@ class View:
     """What was held and decided at one instant; mappings are by id.
 
     `bearings` are by question, in order of publication; the undated come last.
-    `claims` are by report and place; `who` says who is a claim's source or relay.
+    `claims` are by report and place; `who` says who is a claim's source or relay;
+    `made` is what was found in the view `once`.
     """
 
     reports: Mapping[str, Report]
@@ -50,6 +55,21 @@ class View:
     echoes: tuple[Echo, ...]
     claims: tuple[Claim, ...] = ()
     who: Mapping[tuple[str, str], Actor] = field(default_factory=dict)
+    made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
+
+    def once(self, name: Hashable, make: Callable[[], _Made]) -> _Made:
+        """What `make` gives, kept under a name as long as the view is, if it is new.
+
+        For what takes long to find in many claims; of more than 24, the oldest goes.
+        """
+        if name not in self.made:
+            found = make()
+            for old in list(self.made)[: max(0, len(self.made) - _KEPT + 1)]:
+                self.made.pop(old, None)
+            self.made[name] = found
+            return found
+        kept: _Made = self.made[name]
+        return kept
 
     def bearing(self, question: Question) -> tuple[Bearing, ...]:
         """The claims that bear on a question, with all that is decided about them."""
@@ -63,14 +83,35 @@ class View:
 
     def last_day(self, question: Question, as_of: date) -> date:
         """The last day by `as_of` that brought a claim on a question, else date.min."""
-        held = (b.report for b in self.bearing(question))
-        days = (r.published.last for r in held if r.published)
-        return max((day for day in days if day <= as_of), default=date.min)
+        days = self._days().get(question.id, ())
+        before = bisect_right(days, as_of)
+        return days[before - 1] if before else date.min
 
     def raised(self, question: Question, as_of: date) -> bool:
         """Whether a report published by `as_of`, or an undated one, bears on it."""
-        held = (b.report for b in self.bearing(question))
-        return any(r.published is None or published_by(r, as_of) for r in held)
+        days = self._days().get(question.id, ())
+        return bool(days) and (days[0] <= as_of or days[-1] == _NEVER)
+
+    def _days(self) -> Mapping[str, tuple[date, ...]]:
+        """The days of what bears on each question, in order; _NEVER for no date."""
+        return self.once(
+            "days",
+            lambda: {
+                qid: tuple(sorted({_day(b.report) for b in held}))
+                for qid, held in self.bearings.items()
+            },
+        )
+
+    def of_report(self, report_id: str) -> tuple[tuple[str, Bearing], ...]:
+        """What a report's claims bear on: ids of questions, each with a bearing."""
+        return self.once("of reports", self._of_reports).get(report_id, ())
+
+    def _of_reports(self) -> Mapping[str, tuple[tuple[str, Bearing], ...]]:
+        found: dict[str, list[tuple[str, Bearing]]] = defaultdict(list)
+        for qid, held in self.bearings.items():
+            for b in held:
+                found[b.report.id].append((qid, b))
+        return {report: tuple(those) for report, those in found.items()}
 
 
 def view(
@@ -121,6 +162,10 @@ def stamp(connection: Connection) -> tuple[int, ...]:
     """Changes with every row added: equal stamps are equal ledgers."""
     counts = (select(func.count()).select_from(t).scalar_subquery() for t in _GROWING)
     return tuple(connection.execute(select(*counts)).one())
+
+
+def _day(report: Report) -> date:
+    return report.published.last if report.published else _NEVER
 
 
 def published_by(report: Report, as_of: date) -> bool:

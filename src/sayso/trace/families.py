@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sayso.model import Echo
@@ -16,8 +16,22 @@ class Families:
     echoing: frozenset[str]
 
 
-def families(echoes: Iterable[Echo]) -> Families:
+# Those asked about last: every standing of a ledger asks about the same echoes.
+_latest: list[tuple[Sequence[Echo], Families]] = []
+
+
+def families(echoes: Sequence[Echo]) -> Families:
     """Reports joined by echoes, however long the chain; named by the smallest id."""
+    for known, found in _latest[:1]:
+        if known is echoes:
+            return found
+    made = _joined(echoes)
+    if isinstance(echoes, tuple):  # nobody can change it
+        _latest[:] = [(echoes, made)]
+    return made
+
+
+def _joined(echoes: Iterable[Echo]) -> Families:
     parent: dict[str, str] = {}
     echoing = set()
 

@@ -7,6 +7,7 @@ that can have grown or shrunk, and agrees with any figure of the same size.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from sayso.model import Bearing, Span
 from sayso.trace.values import value_key
@@ -17,6 +18,7 @@ _VAGUE = (10.0, 12.0, 20.0, 100.0, 1000.0, 1000000.0)  # tens, dozens, scores, â
 _SIZE = 10  # `hundreds` are fewer than ten hundred
 
 
+@lru_cache(maxsize=1 << 14)
 def number(answer: str) -> float | None:
     """The number that an answer is, None for one that is none."""
     plain = value_key(answer)
@@ -47,6 +49,8 @@ def agree(one: Bearing, other: Bearing) -> bool:
     a, b = number(one.link.answer), number(other.link.answer)
     if a is None or b is None:
         return False
+    if a == b:
+        return True
     vague = [(a, b)] if not is_exact(one) else []
     vague += [(b, a)] if not is_exact(other) else []
-    return a == b or any(least <= value < least * _SIZE for least, value in vague)
+    return any(least <= value < least * _SIZE for least, value in vague)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable
+from functools import lru_cache
 
 from sayso.lang.names import sounding
 from sayso.model import POLAR_ANSWERS, Bearing
@@ -15,6 +16,7 @@ _THOUSANDS = re.compile("(?<=\\d)[\\s\u00a0\u202f.,](?=\\d{3}(?!\\d))")
 _WORD = re.compile(r"\w+")
 
 
+@lru_cache(maxsize=1 << 14)
 def value_key(answer: str) -> str:
     """What two answers share when they are the same value: `35 000` and `35000`,
     `Khan Shaykhun` and `Khan Sheikhoun`."""

@@ -130,7 +130,7 @@ def _lists(app: FastAPI, screen: Screen) -> None:
         found = ledger.search(wanted)
         kinds = ("questions", "claims", "sources", "reports")
         return {
-            "questions": [forms.question_form(q) for q in found.questions],
+            "questions": [forms.question_form(q) for q, _ in found.questions],
             "claims": [
                 {"question": forms.question_form(q), **forms.bearing_form(b)}
                 for q, b in found.claims

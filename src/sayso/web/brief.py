@@ -11,13 +11,14 @@ from fastapi import APIRouter, Query, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso.ledger import Brief
-from sayso.model import Standing
+from sayso.model import Origin, Question, Standing
 from sayso.shown.briefs import copied, heading_of, headings, read_by_then, uncounted
+from sayso.shown.language import _
 from sayso.shown.places import Place, places
 from sayso.shown.printed import printed
-from sayso.shown.wording import once, origins_of
+from sayso.shown.wording import count, once, origins_of
 from sayso.web.drawing.ladder import ladder
-from sayso.web.drawing.marks import SHAPES, kind_of
+from sayso.web.drawing.marks import SHAPES, kind_of, value_order
 from sayso.web.drawing.timeline import timeline
 from sayso.web.drawing.tree import tree
 from sayso.web.evidence import evidence, without
@@ -32,6 +33,16 @@ class Group:
     name: str
     places: tuple[Place, ...]
     reports: int
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """The origins that hold one position, under its name; `value` is what they give."""
+
+    kind: str
+    value: str
+    name: str
+    origins: tuple[Origin, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +70,27 @@ def groups(shown: Sequence[Place]) -> tuple[Group, ...]:
             reports = len({p.bearing.report.id for p in held})
             found.append(Group(kind, name, held, reports))
     return tuple(found)
+
+
+def columns(question: Question, standing: Standing) -> tuple[Column, ...]:
+    """Who affirms, denies and doubts; of a value, who says which, the least first."""
+    doubt = Column("doubts", "", _("Doubt, or can’t confirm"), standing.doubt)
+    deny = Column("denies", "", _("Deny"), standing.deny)
+    if question.kind == "polar":
+        affirm = Column("affirms", "", _("Affirm"), standing.affirm)
+        return affirm, deny, doubt
+    by_value: dict[str, list[Origin]] = {}
+    for origin in sorted(standing.affirm, key=lambda o: value_order(o.position)):
+        by_value.setdefault(origin.position, []).append(origin)
+    told = (
+        Column("value", value, _said_by(len(held)), tuple(held))
+        for value, held in by_value.items()
+    )
+    return *told, *(column for column in (deny, doubt) if column.origins)
+
+
+def _said_by(origins: int) -> str:
+    return _("said by {origins}").format(origins=count(origins, "origin"))
 
 
 def known_sides(page: Brief) -> frozenset[str]:
@@ -115,6 +147,7 @@ def _page(
         latest=latest,
         slider=slider(course, page.as_of),
         origins=origins,
+        columns=columns(page.question, page.standing),
         known_sides=known_sides(page),
         read=read_by_then(page),
         timeline=timeline(shown, course, page.as_of, copies),

@@ -16,7 +16,7 @@ from sayso.shown.language import _
 from sayso.shown.places import Place
 from sayso.shown.wording import line, nobody
 from sayso.web.drawing.axis import Axis, axis
-from sayso.web.drawing.marks import kind_of, shape_of
+from sayso.web.drawing.marks import kind_of, shape_of, value_order
 
 WIDTH = 960.0
 _LEFT, _WIDE, _RIGHT = 190.0, 350.0, 950.0
@@ -68,7 +68,10 @@ class Stretch:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """The drawing; `now` is where the day asked about ends."""
+    """The drawing; `now` is where the day asked about ends.
+
+    The names of lanes stand left of `left`; `wide` says that they have more room.
+    """
 
     axis: Axis
     lanes: tuple[Lane, ...]
@@ -76,9 +79,15 @@ class Timeline:
     now: float
     height: float
     kinds: tuple[str, ...]
+    wide: bool = False
     width: float = WIDTH
     right: float = _RIGHT
     top: float = _TOP
+
+    @property
+    def left(self) -> float:
+        """Where the days begin."""
+        return _WIDE if self.wide else _LEFT
 
 
 def timeline(
@@ -114,6 +123,7 @@ def timeline(
         now=scale.after(as_of),
         height=y + 12,
         kinds=tuple(dict.fromkeys(m.kind for lane in lanes for m in lane.marks)),
+        wide=wide,
     )
 
 
@@ -158,11 +168,9 @@ def _rank(place: Place) -> tuple[int, float, str, bool]:
     """Values from the smallest, then who affirms, denies, doubts; nobody's last."""
     polar = place.position in POLAR_ANSWERS
     held = POLAR_ANSWERS.index(place.position) + 1 if polar else 0
-    bare = place.position.replace(" ", "")
     return (
         held if place.counted and place.side else len(POLAR_ANSWERS) + 1,
-        float(bare) if bare.isdecimal() and len(bare) < 20 else 0.0,
-        "" if polar else place.position,
+        *value_order("" if polar else place.position),
         not place.side,
     )
 
@@ -220,7 +228,6 @@ def _mark(place: Place, scale: Axis, y: float, copies: frozenset[str]) -> Mark:
 def _course(course: Sequence[Standing], scale: Axis, as_of: date) -> Iterable[Stretch]:
     """The standings in order, like ones joined, up to the day asked about."""
     known = [s for s in course if s.as_of <= as_of]
-    before = (None, *(s.label for s in known))
     before = (None, *(s.label for s in known))
     starts = [s for s, was in zip(known, before, strict=False) if s.label != was]
     for i, standing in enumerate(starts):
