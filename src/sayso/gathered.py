@@ -8,7 +8,7 @@ from sayso import pipeline
 from sayso.errors import UsageError
 from sayso.export import Asked, Dossier, Stated
 from sayso.model import Question, Report
-from sayso.store import View, asked, matches, published_by
+from sayso.store import View, asked, matches
 
 
 def gathered(view: View, words_or_id: str, day: date) -> Dossier:
@@ -76,7 +76,8 @@ def _asked(view: View, question: Question, day: date) -> Asked:
 
 
 def _known(report: Report, day: date) -> bool:
-    return report.published is None or published_by(report, day)
+    """Whether it was published by then, though another version may stand now."""
+    return report.begins is None or report.begins <= day
 
 
 def _order(report: Report) -> tuple[date, str]:

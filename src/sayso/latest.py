@@ -60,7 +60,7 @@ def latest(view: View, as_of: date, *, most: int, skip: int = 0) -> Latest:
 
     raised.sort(key=rank)
     shown = raised[skip : skip + most]
-    dated = [r.published.last for r in view.reports.values() if r.published]
+    dated = [r.begins for r in view.reports.values() if r.begins]
     known = [day for day in dated if day <= as_of]
     return Latest(
         as_of=as_of,

@@ -8,20 +8,23 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from functools import partial
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Self
+from typing import TYPE_CHECKING, Any, Self
+
+from sqlalchemy import Connection
 
 from sayso import __version__, pipeline, store
 from sayso.adding import kept
 from sayso.errors import InputError, UsageError
 from sayso.export import Dossier, Kept
 from sayso.gathered import gathered
+from sayso.happened import Moment, events
 from sayso.latest import Latest, latest
 from sayso.model import (
     Bearing,
@@ -42,11 +45,13 @@ from sayso.store import (
     Decision,
     Likeness,
     LogEntry,
+    Noticed,
     Rules,
     View,
     published_by,
 )
 from sayso.trace import drifts
+from sayso.versions import Revision, revisions
 from sayso.workers import Workers
 
 if TYPE_CHECKING:  # a ledger is opened without what reads files
@@ -56,6 +61,7 @@ if TYPE_CHECKING:  # a ledger is opened without what reads files
 
 MODEL = "SAYSO_MODEL"
 
+_NEVER = datetime(1970, 1, 1, tzinfo=UTC)
 _PATIENCE = 300  # seconds that one report may take to be read by another process
 
 
@@ -103,7 +109,8 @@ class Added:
     """What adding did: the ids of new reports, how many were known, what went wrong.
 
     `changes` are as of the latest day of publication in the ledger; `shares` are the
-    new reports by outlet and language.
+    new reports by outlet and language, `revisions` of pages that were read before with
+    other words.
     """
 
     added: tuple[str, ...]
@@ -111,6 +118,7 @@ class Added:
     problems: tuple[Problem, ...]
     changes: tuple[Change, ...]
     shares: tuple[Share, ...] = ()
+    revisions: tuple[Revision, ...] = ()
 
 
 class Ledger:
@@ -197,7 +205,21 @@ class Ledger:
                 progress(outcome.problem or outcome.item)
         touched = store.settle(self._database, rules)
         changes = self._changes(touched, began) if touched else ()
-        return Added(tuple(added), known, tuple(problems), changes, _shares(shares))
+        revised = self._revisions(added)
+        parts = _shares(shares)
+        return Added(tuple(added), known, tuple(problems), changes, parts, revised)
+
+    def _revisions(self, added: Collection[str]) -> tuple[Revision, ...]:
+        """What these reports changed of pages that were read before."""
+        with self._database.reading() as connection:
+            pages = store.of_one_page(connection, added)
+            if not pages:
+                return ()
+            engine, only = self._engine(), pages | set(added)
+            view = store.view(connection, engine=engine, only=only)
+            seen = store.first_seen(connection, view.reports)
+        new = set(added)
+        return tuple(r for r in revisions(view, seen) if r.later.id in new)
 
     def _changes(
         self, touched: Collection[str] | None, began: datetime
@@ -205,9 +227,12 @@ class Ledger:
         """What became of the standings in the matters of these reports, or in all."""
         engine = self._engine()
         with self._database.reading() as connection:
+            if touched is not None:
+                touched = {*touched, *store.of_one_page(connection, touched)}
             before = store.view(connection, engine=engine, recorded=began, only=touched)
             after = store.view(connection, engine=engine, only=touched)
-            day = store.latest_day(connection) or _today()
+            days = (store.latest_day(connection), after.latest)
+        day = max((d for d in days if d), default=_today())
         return _changes(before, after, day)
 
     def settle(self) -> None:
@@ -288,8 +313,9 @@ class Ledger:
         """
         view = self._view()
         question = store.asked(question_id, view)
-        dated = (b.report.published for b in view.bearing(question))
-        days = sorted({published.last for published in dated if published})
+        held = [b.report for b in view.bearing(question)]
+        dated = (day for r in held if r.begins for day in (r.begins, r.until) if day)
+        days = sorted(set(dated))
         return tuple(_standing(question, view, day) for day in days)
 
     def new(self, reading_or_id: Reading | str, *, as_of: date | None = None) -> News:
@@ -305,6 +331,59 @@ class Ledger:
         if report.id in self._view().reports:
             return self._news(report, as_of, held=True)
         return self._supposed_news(reading_or_id, as_of)
+
+    def versions(self, report_id: str) -> tuple[Revision, ...]:
+        """What the versions of the page that a report was read from changed, in order.
+
+        Nothing where there is one version. `report_id` may be the beginning of an id;
+        raises UsageError for an unknown one.
+        """
+        view = self._view()
+        report = named(view, report_id)
+        with self._database.reading() as connection:
+            seen = store.first_seen(connection, view.reports)
+        return revisions(view, seen, report.id)
+
+    @property
+    def database(self) -> Database:
+        """Where it is kept, for what follows a ledger by itself."""
+        return self._database
+
+    def notice(self, *, as_of: date | None = None) -> tuple[str, ...]:
+        """Record what happened since this was last asked; the ids of the events.
+
+        Nothing the first time, when it is only set down from where to look. All or
+        nothing: an event is recorded once, whatever stops the program. `as_of` None is
+        today.
+        """
+        day = as_of or _today()
+        with self._database.reading() as connection:
+            last = store.noticed(connection)
+            until = store.last_recorded(connection) or _NEVER
+            at = store.Noticed(until, day)
+            if last == at:
+                return ()
+            found = self._since(connection, last, day) if last else ()
+        with self._database.writing() as connection:
+            if store.noticed(connection) != last:
+                return ()
+            store.note(connection, found, at, recorded=store.now())
+        return tuple(name for name, _, _ in found)
+
+    def _since(
+        self, connection: Connection, last: Noticed, day: date
+    ) -> tuple[tuple[str, str, Mapping[str, Any]], ...]:
+        """The id, kind and body of what happened since, in one moment's reading."""
+        engine = self._engine()
+        old = store.view(connection, engine=engine, recorded=last.until)
+        new = store.view(connection, engine=engine)
+        revised = revisions(new, store.first_seen(connection, new.reports))
+        moments = Moment(old, last.as_of), Moment(new, day)
+        since = f"{last.until.isoformat()} {last.as_of}"
+        return tuple(
+            (e.id(since), e.kind, {"id": e.id(since), **e.body})
+            for e in events(*moments, revised)
+        )
 
     def source(
         self, name: str, *, as_of: date | None = None
@@ -419,7 +498,8 @@ class Ledger:
 
     def _news(self, report: Report, as_of: date | None, *, held: bool) -> News:
         claims = self.claims(report.id)
-        return _told(self._view(), report, claims, as_of, held=held)
+        found = _told(self._view(), report, claims, as_of, held=held)
+        return _revising(found, self.versions(report.id))
 
     def _supposed_news(self, read: Reading, as_of: date | None) -> News:
         """What a report would add, of the matters that it would touch."""
@@ -432,9 +512,12 @@ class Ledger:
                     raise InputError(str(outcome.problem))
             touched = store.settle(supposed, rules)
             with supposed.reading() as connection:
-                near = store.view(connection, engine=rules.engine, only=touched)
+                only = touched | store.of_one_page(connection, touched)
+                near = store.view(connection, engine=rules.engine, only=only)
+                seen = store.first_seen(connection, near.reports)
         view = replace(near, reports={**whole.reports, **near.reports})
-        return _told(view, read.report, claims, as_of, held=False)
+        found = _told(view, read.report, claims, as_of, held=False)
+        return _revising(found, revisions(near, seen, read.report.id))
 
     def _engine(self) -> str:
         return pipeline.engine_of(self._model)
@@ -473,13 +556,18 @@ def _told(
     held: bool,
 ) -> News:
     known = view.reports[report.id]
-    day = known.published.last if known.published else _today()
+    day = known.begins or _today()
     return news(view, known, claims, as_of=as_of or day, held=held)
 
 
 def _shares(counted: Counter[tuple[str, str]]) -> tuple[Share, ...]:
     """The outlets by name, each with its languages."""
     return tuple(Share(*who, counted[who]) for who in sorted(counted))
+
+
+def _revising(found: News, of_page: Iterable[Revision]) -> News:
+    mine = (r for r in of_page if r.later.id == found.report.id)
+    return replace(found, revision=next(mine, None))
 
 
 def _today() -> date:

@@ -120,6 +120,10 @@ class Report:
     writers; `issued` and `modified` the instants of publication and of the last change,
     aware and in the zone that the report writes them in; `credit` the wires that it is
     credited to, such as `NTB`. The id is of the words, the title and the outlet alone.
+
+    A page that was read again with other words is a report of its own, a version:
+    `since` is the day from which it took an earlier one's place, `until` the day from
+    which a later one took its. Both follow from all that is held, and are None else.
     """
 
     text: str
@@ -133,11 +137,26 @@ class Report:
     issued: datetime | None = None
     modified: datetime | None = None
     credit: tuple[str, ...] = ()
+    since: date | None = None
+    until: date | None = None
     id: str = field(init=False)
 
     def __post_init__(self) -> None:
         rid = content_id("r", self.outlet, self.title, self.text)
         object.__setattr__(self, "id", rid)
+
+    @property
+    def begins(self) -> date | None:
+        """The day at whose end it counts as published; None where no day is known."""
+        if self.published is None:
+            return None
+        return max(self.published.last, self.since or self.published.last)
+
+    def stands(self, as_of: date) -> bool:
+        """Whether it is evidence as of a day: it was out, and no later version was."""
+        begins = self.begins
+        out = begins is not None and begins <= as_of
+        return out and (self.until is None or as_of < self.until)
 
 
 @dataclass(frozen=True, slots=True)

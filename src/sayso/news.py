@@ -23,10 +23,11 @@ from sayso.model import (
     Standing,
     Telling,
 )
-from sayso.store import View, published_by
+from sayso.store import VERSION, View, published_by
 from sayso.trace import drifts
 from sayso.trace.leaning import texts
 from sayso.trace.novelty import Told, told
+from sayso.versions import Revision
 
 _A_DAY = timedelta(days=1)
 _LEAST_ID = 6  # characters that name a report
@@ -50,6 +51,7 @@ class News:
     which no day is known. `told` has its claims that bear on a question, `loose` those
     that bear on none; `raised` are the questions on which nobody had said anything.
     `claims` are all of its claims in order, `bearings` how each bears on what.
+    `revision` is what it changed of the version of its page before it.
     """
 
     report: Report
@@ -67,6 +69,7 @@ class News:
     loose: tuple[Claim, ...]
     claims: tuple[Claim, ...] = ()
     bearings: tuple[tuple[Question, Bearing], ...] = ()
+    revision: Revision | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,27 +80,40 @@ class _Against:
     report: Report
     as_of: date
     copies: frozenset[str]
+    earlier: frozenset[str]  # the versions of its page before it
 
     @property
     def day(self) -> date:
         """The day on which the report comes: after all others where it has no date."""
-        published = self.report.published
-        return max(self.as_of, published.last if published else self.as_of + _A_DAY)
+        return max(self.as_of, self.report.begins or self.as_of + _A_DAY)
 
     def bearings(self, question: Question) -> tuple[Bearing, ...]:
-        """The report's own, as of that day, and those that it is held against."""
+        """The report's own, as of that day, and those that it is held against.
+
+        The version of its page that stood before it is one of these.
+        """
+        held = (self._before(b) for b in self.view.bearing(question))
         return tuple(
             self._dated(b) if b.report.id == self.report.id else b
-            for b in self.view.bearing(question)
+            for b in held
             if b.report.id == self.report.id or self._counts(b.report)
         )
+
+    def _before(self, bearing: Bearing) -> Bearing:
+        """A bearing of an earlier version as it was before this one took its place."""
+        report = bearing.report
+        if report.id not in self.earlier or report.until != self.report.begins:
+            return bearing
+        return replace(bearing, report=replace(report, until=None))
 
     def _counts(self, report: Report) -> bool:
         return report.id not in self.copies and published_by(report, self.as_of)
 
     def _dated(self, bearing: Bearing) -> Bearing:
+        """The report's own bearing, as if it stood on the day that is asked about."""
         published = bearing.report.published or Period.day(self.day)
-        return replace(bearing, report=replace(bearing.report, published=published))
+        own = replace(bearing.report, published=published, until=None)
+        return replace(bearing, report=own)
 
     def others(self) -> Iterator[Report]:
         """The reports of the ledger but it and its copies."""
@@ -128,7 +144,7 @@ def news(
     """
     above = texts(view.echoes).above
     copies = frozenset(r for r, chain in above.items() if report.id in chain)
-    against = _Against(view, report, as_of, copies)
+    against = _Against(view, report, as_of, copies, _earlier(view, report))
     asked = _asked(view, report)
     said = tuple(t for q in asked for t in _told(q, against))
     raised = tuple(q for q in asked if _is_new(q, against))
@@ -153,6 +169,11 @@ def news(
             (q, b) for q in asked for b in view.bearing(q) if b.report.id == report.id
         ),
     )
+
+
+def _earlier(view: View, report: Report) -> frozenset[str]:
+    renewals = (e for e in view.echoes if e.reason.rule == VERSION)
+    return frozenset(texts(renewals).above.get(report.id, ()))
 
 
 def _asked(view: View, report: Report) -> tuple[Question, ...]:
@@ -196,8 +217,9 @@ def _shifts(question: Question, against: _Against) -> Iterator[Shift]:
     own, echoes, day = against.report, against.view.echoes, against.day
     with_it = against.bearings(question)
     without = [b for b in with_it if b.report.id != own.id]
+    kept = [b for b in with_it if b.report.id not in against.earlier]
     before = pipeline.standing_of(question, without, echoes, day)
-    after = pipeline.standing_of(question, with_it, echoes, day)
+    after = pipeline.standing_of(question, kept, echoes, day)
     if own.published and before.label != after.label:
         yield Shift(question, before, after)
 

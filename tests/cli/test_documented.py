@@ -22,10 +22,11 @@ _PROMPT = "$ sayso"
 def checkout(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Run:
     """Commands in a folder that has the examples, as a checkout does.
 
-    What would serve until it is stopped, stops at once.
+    What would serve until it is stopped, stops at once. The list of feeds is empty.
     """
     monkeypatch.setattr("sayso.cli.serve.run", lambda app, listener: None)
     shutil.copytree(ROOT / "examples", tmp_path / "examples")
+    (tmp_path / "feeds.opml").write_text("<opml version='2.0'><body/></opml>")
     return run
 
 

@@ -163,11 +163,10 @@ def standing_of(
     asked: Question, bearings: Sequence[Bearing], copies: Sequence[Echo], as_of: date
 ) -> Standing:
     """Who says and who denies, copies left out."""
-    copied = {echo.report for echo in copies}
+    copied = {echo.report for echo in copies if echo.reason.rule != "version"}
     sides: dict[str, set[str]] = defaultdict(set)
     for bearing in bearings:
-        published = bearing.report.published
-        if published and published.last <= as_of and bearing.report.id not in copied:
+        if bearing.report.stands(as_of) and bearing.report.id not in copied:
             who = bearing.actor.name if bearing.actor else "unknown"
             sides[bearing.link.answer].add(who)
     return Standing(asked.id, as_of, _label(sides))

@@ -1,8 +1,12 @@
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
+
+from sayso.model import Echo, Reason
 
 Tell = Any
 
@@ -122,3 +126,35 @@ def test_an_origin_names_its_voices_the_latest_last(told: Tell) -> None:
 def test_values_that_are_the_same_number_are_one_position(told: Tell) -> None:
     story = told("16 a: Russia 35000", "17 b: USA 35.000", kind="number")
     assert {o.position for o in story.origins()} == {"35000"}
+
+
+def test_of_two_versions_of_a_page_the_one_that_stood_speaks(told: Tell) -> None:
+    lines = told(
+        "16 nb-1: Russia affirms", "16 nb-1: USA denies", "17 sv-1: IS affirms"
+    )
+    turned = date(2017, 6, 20)
+    first, second = (b.report for b in lines.bearings[:2])
+    stood = {
+        first.id: replace(first, until=turned),
+        second.id: replace(second, since=turned),
+    }
+    lines.bearings[:] = [
+        replace(b, report=stood.get(b.report.id, b.report)) for b in lines.bearings
+    ]
+    assert lines.sides(as_of="2017-06-19") == "IS affirms, Russia affirms"
+    assert lines.sides(as_of="2017-06-20") == "IS affirms, USA denies"
+
+
+def test_what_copied_an_earlier_version_rests_on_the_later(told: Tell) -> None:
+    lines = told(
+        "16 nb-1: ?officer affirms",
+        "16 nb-1: ?general affirms",
+        "17 sv-1: ?man affirms",
+    )
+    turned = date(2017, 6, 20)
+    first, second, copy = (b.report for b in lines.bearings)
+    lines.bearings[0] = replace(lines.bearings[0], report=replace(first, until=turned))
+    lines.bearings[1] = replace(lines.bearings[1], report=replace(second, since=turned))
+    rests = Reason("version", "It is the same page.")
+    echoes = Echo(second.id, first.id, rests), Echo(copy.id, first.id, rests)
+    assert len(lines.origins(*echoes, as_of="2017-06-30")) == 1

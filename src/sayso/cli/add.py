@@ -142,6 +142,10 @@ def _print_added(added: Added) -> None:
     screen().print(words(counted, "bold"))
     if len(added.added) >= _MANY:
         _print_shares(added.shares)
+    if added.revisions:
+        from sayso.cli.versionspage import print_revised
+
+        print_revised(added.revisions, screen())
     print_changes(added.changes)
 
 

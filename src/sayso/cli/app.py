@@ -30,6 +30,8 @@ from sayso.cli.screen import complain, ended, forgiving
 from sayso.cli.serve import serve
 from sayso.cli.sides import hurts, side
 from sayso.cli.source import source
+from sayso.cli.versions import versions
+from sayso.cli.watch import watch
 from sayso.errors import LedgerError, SaysoError, UsageError
 
 # Every command with the examples that its help shows; the tests run them, in order.
@@ -73,6 +75,14 @@ COMMANDS: tuple[tuple[Callable[..., None], tuple[str, ...]], ...] = (
         (
             "$ sayso source Ryssland",
             '$ sayso source "Sergey Lavrov" --as-of 2017-06-30 --json',
+        ),
+    ),
+    (versions, ("$ sayso versions rca9b80c", "$ sayso versions rca9b80c --json")),
+    (
+        watch,
+        (
+            "$ sayso watch feeds.opml --once",
+            "$ sayso watch feeds.opml --every 30m --once --json",
         ),
     ),
     (split, ("$ sayso split sv-1 nb-1 --because 'two strikes' --by anna",)),

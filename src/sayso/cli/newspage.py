@@ -14,6 +14,7 @@ from sayso.cli.marks import mark_of
 from sayso.cli.quoted import STYLES, spoken
 from sayso.cli.screen import hanging, heading, words
 from sayso.cli.standings import label
+from sayso.cli.versionspage import print_revision
 from sayso.model import Bearing
 from sayso.shown.newness import (
     before,
@@ -37,6 +38,8 @@ _MARGIN = "  "
 def print_news(news: News, console: Console) -> None:
     """Print what is new by how new it is, then what the report only repeats."""
     console.print(hanging("", _head(news), console))
+    if news.revision:
+        print_revision(news.revision, console)
     if news.shifts:
         heading("Standings that change", console)
         _print_shifts(news, console)

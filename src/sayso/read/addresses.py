@@ -86,14 +86,14 @@ def article(
         fetched = _politely(entry.address, fetcher, robots)
     except Unfetched as error:
         if entry.text:
-            return _of_feed(entry, given)
+            return of_feed(entry, given)
         return Problem(entry.address, str(error), _REMEDY)
     if fetched is None:
         return Problem(entry.address, "its server says that nothing is new", _REMEDY)
     read = page(fetched, given)
     if isinstance(read, Problem) and entry.text:
-        return _of_feed(entry, given)
-    return read if isinstance(read, Problem) else _dated(read, entry.published)
+        return of_feed(entry, given)
+    return read if isinstance(read, Problem) else dated(read, entry.published)
 
 
 def page(fetched: Fetched, given: Given) -> Reading | Problem:
@@ -107,7 +107,7 @@ def _politely(address: str, fetcher: Fetcher, robots: Robots) -> Fetched | None:
     return fetcher.fetch(address, pause=robots.pause(address))
 
 
-def _of_feed(entry: Entry, given: Given) -> Reading | Problem:
+def of_feed(entry: Entry, given: Given) -> Reading | Problem:
     """The report as the feed itself holds it."""
     title = escape(entry.title)
     markup = f"<html><title>{title}</title><article>{entry.text}</article></html>"
@@ -116,10 +116,10 @@ def _of_feed(entry: Entry, given: Given) -> Reading | Problem:
         read = read_bytes(data, name=entry.address, given=given)
     except Unreadable as error:
         return error.problem
-    return _dated(read, entry.published)
+    return dated(read, entry.published)
 
 
-def _dated(read: Reading, published: datetime | None) -> Reading:
+def dated(read: Reading, published: datetime | None) -> Reading:
     """A reading with the day that the feed gives, where the page bears none."""
     if read.report.published is not None or published is None:
         return read

@@ -8,7 +8,8 @@ sentence; whoever reads many goes on.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from email.utils import parsedate_to_datetime
@@ -213,6 +214,20 @@ class Fetcher:
             at = found
         raise Unfetched(f"it leads from one address to another {MOST_HOPS} times")
 
+    def send(self, address: str, body: bytes, headers: Mapping[str, str]) -> None:
+        """Post something to an address; whoever answers elsewhere is not followed.
+
+        Raises Unfetched where the answer is not that all is well.
+        """
+        self._clock.until = time.monotonic() + self.limits.whole
+        url = self._url(address)
+        with self._in_sentences():
+            self._client.cookies.clear()
+            with self._client.stream(
+                "POST", url, content=body, headers=dict(headers)
+            ) as answer:
+                self._check_status(answer)
+
     def _url(self, address: str) -> httpx2.URL:
         try:
             url = httpx2.URL(address)
@@ -240,7 +255,7 @@ class Fetcher:
     ) -> Fetched | str | None:
         """What is at an address; where else it is; None where it is as it was."""
         self._client.cookies.clear()
-        try:
+        with self._in_sentences():
             with self._client.stream("GET", url, headers=_conditions(known)) as answer:
                 if answer.status_code == _NOT_MODIFIED and known:
                     return None
@@ -255,6 +270,11 @@ class Fetcher:
                     instant=datetime.now(tz=UTC),
                     body=self._body(answer),
                 )
+
+    @contextmanager
+    def _in_sentences(self) -> Iterator[None]:
+        try:
+            yield
         except Refused as error:
             raise Unfetched(str(error)) from None
         except (httpx2.TimeoutException, httpcore2.TimeoutException):
@@ -262,12 +282,16 @@ class Fetcher:
         except (httpx2.HTTPError, httpx2.InvalidURL, httpx2.StreamError) as error:
             raise Unfetched(f"it can't be fetched ({error or 'no answer'})") from None
 
-    def _check(self, answer: httpx2.Response) -> None:
+    def _check_status(self, answer: httpx2.Response) -> None:
         status = answer.status_code
         if status not in _GOOD:
             after = _after(answer) if status in _BUSY else None
             what = f"its server answers {status} {answer.reason_phrase}".rstrip()
             raise Unfetched(what, status=status, after=after)
+
+    def _check(self, answer: httpx2.Response) -> None:
+        self._check_status(answer)
+        status = answer.status_code
         kind = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
         if kind and not any(known in kind for known in _KINDS):
             raise Unfetched(f"it is {kind[:60]!r}, not a page", status=status)

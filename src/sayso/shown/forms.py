@@ -166,6 +166,10 @@ def added_form(added: Added, notices: Sequence[Problem]) -> Form:
             for share in added.shares
         ],
         "changes": [change_form(change) for change in added.changes],
+        "revised": [
+            {"earlier": r.earlier.id, "later": r.later.id, "silent": r.silent}
+            for r in added.revisions
+        ],
     }
 
 

@@ -12,6 +12,7 @@ from sayso.shown.forms import (
     question_form,
     report_form,
 )
+from sayso.shown.revised import revision_form
 
 if TYPE_CHECKING:
     from sayso.news import News
@@ -47,6 +48,7 @@ def news_form(news: News) -> Form:
             }
             for shift in news.shifts
         ],
+        "revision": revision_form(news.revision) if news.revision else None,
         "loose": [claim_form(claim, text) for claim in news.loose],
     }
 

@@ -15,7 +15,7 @@ from sqlalchemy import Connection, inspect, text
 from sayso.errors import LedgerError
 from sayso.store.database import Database
 
-SCHEMA = "0006"
+SCHEMA = "0010"
 _VERSION_TABLE = "sayso_schema"
 _MIGRATIONS = Path(__file__).parent / "migrations"
 

@@ -4,8 +4,8 @@ What is observed (archive, fetch, report, reading, seen, extraction, claim) stan
 from what is decided (decision, retraction, settling); of both, rows are only ever
 added. The index (profile, mark, alike, part, place, pending) says where reports lie, so
 that one more report touches few others; it follows from the rest, and its rows come and
-go. Changing anything here takes a new file in `migrations/versions`; a test compares
-the two.
+go. So do those of what is watched, noticed and told; events are only added. Changing
+anything here takes a new file in `migrations/versions`; a test compares the two.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ reading = Table(
     Column("first", Date),
     Column("last", Date, index=True),
     Column("lang", Text, nullable=False),
-    Column("address", Text, nullable=False),
+    Column("address", Text, nullable=False, index=True),
     Column("raw", Text, ForeignKey("archive.hash"), nullable=False),
     Column("given", Text, nullable=False),
     # Names one a line; instants in ISO 8601 with the zone that the report has.
@@ -255,4 +255,53 @@ pending = Table(
     metadata,
     Column("reading", Text, ForeignKey("reading.id"), primary_key=True),
     Column("report", Text, ForeignKey("report.id"), nullable=False),
+)
+
+# What is watched: feeds, and the pages that they name. `due` is when it is asked next,
+# `pause` the seconds to the time after, `known` the headers by which a server tells
+# that nothing is new, `entry` what a feed says of a page that is still to be read, and
+# `mark` a hash of what was last seen.
+watched = Table(
+    "watched",
+    metadata,
+    Column("address", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("due", Instant, index=True),
+    Column("pause", Double, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("known", JSON, nullable=False),
+    Column("entry", JSON),
+    Column("mark", Text, nullable=False),
+)
+
+# Up to which instant of recording, and as of which day, events have been noted.
+noticed = Table(
+    "noticed",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("until", Instant, nullable=False),
+    Column("as_of", Date, nullable=False),
+    sqlite_autoincrement=True,
+)
+
+# What happened that people are told of, in order.
+event = Table(
+    "event",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("kind", Text, nullable=False),
+    Column("body", JSON, nullable=False),
+    _recorded(),
+    sqlite_autoincrement=True,
+)
+
+# The last event that a target was told of, and when it is tried again.
+told = Table(
+    "told",
+    metadata,
+    Column("target", Text, primary_key=True),
+    Column("event", Integer, nullable=False),
+    Column("failures", Integer, nullable=False),
+    Column("due", Instant),
 )

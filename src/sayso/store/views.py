@@ -25,6 +25,7 @@ from sayso.store import tables
 from sayso.store.bodies import Decision
 from sayso.store.decided import in_force, last_settling
 from sayso.store.observed import claims, reports
+from sayso.store.versions import first_seen, versioned, with_renewals
 
 _T = TypeVar("_T")
 _Made = TypeVar("_Made")
@@ -78,7 +79,7 @@ class View:
     @property
     def latest(self) -> date | None:
         """The latest day of publication of any report, None when none is dated."""
-        days = (r.published.last for r in self.reports.values() if r.published)
+        days = (r.begins for r in self.reports.values() if r.begins)
         return max(days, default=None)
 
     def last_day(self, question: Question, as_of: date) -> date:
@@ -125,7 +126,10 @@ def view(
 
     `only` are the reports of the matters that are wanted, by index.
     """
-    held = reports(connection, recorded, only=only)
+    found_held = reports(connection, recorded, only=only)
+    held, renewals = versioned(
+        found_held, first_seen(connection, found_held, recorded=recorded)
+    )
     if recorded is not None:
         settling = last_settling(connection, recorded)
         engine = settling.engine if settling else engine
@@ -138,7 +142,7 @@ def view(
         questions={q.id: q for q in _of(decisions, Question)},
         actors=actors,
         bearings=_bearings(held, found, decisions, who),
-        echoes=_of(decisions, Echo),
+        echoes=with_renewals(_of(decisions, Echo), renewals),
         claims=found,
         who=who,
     )
@@ -165,12 +169,15 @@ def stamp(connection: Connection) -> tuple[int, ...]:
 
 
 def _day(report: Report) -> date:
-    return report.published.last if report.published else _NEVER
+    return report.begins or _NEVER
 
 
 def published_by(report: Report, as_of: date) -> bool:
-    """Whether a report counts as of a day: from the end of its day, month or year."""
-    return report.published is not None and report.published.last <= as_of
+    """Whether a report counts as of a day: from the end of its day, month or year.
+
+    Of a page's versions, the one that stood then does.
+    """
+    return report.stands(as_of)
 
 
 def _of(decisions: Iterable[Decision], kind: type[_T]) -> tuple[_T, ...]:

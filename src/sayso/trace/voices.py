@@ -74,9 +74,8 @@ def in_order(bearings: Iterable[Bearing]) -> tuple[Bearing, ...]:
 
 
 def record(bearings: Iterable[Bearing], as_of: date) -> Record:
-    """What was published on or before a day; an undated report never was."""
-    dated = (b for b in bearings if b.report.published is not None)
-    known = in_order(b for b in dated if published(b) <= as_of)
+    """What stood published on a day: no undated report, one version of each page."""
+    known = in_order(b for b in bearings if b.report.stands(as_of))
     answers = same_values(known)
     claims: dict[str, tuple[Bearing, ...]] = {}
     for b in known:
