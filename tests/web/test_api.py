@@ -10,6 +10,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from starlette.testclient import TestClient
+from web.conftest import signed
 
 from sayso.ledger import Ledger
 from sayso.shown.forms import brief_form
@@ -96,7 +97,7 @@ def test_an_answer_is_not_sent_twice(browser: TestClient) -> None:
 def test_a_tag_changes_when_a_report_is_added(empty: TestClient) -> None:
     before = empty.get("/api/reports").headers["etag"]
     text = "The ministry said on Friday that the bridge had fallen into the river."
-    empty.post("/reports", data={"text": text, "lang": "en"})
+    empty.post("/reports", data={"text": text, "lang": "en", **signed(empty)})
     after = empty.get("/api/reports", headers={"If-None-Match": before})
     assert after.status_code == 200
     assert after.json()["found"] == 1

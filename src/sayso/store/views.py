@@ -22,8 +22,9 @@ from sayso.model import (
 )
 from sayso.store import tables
 from sayso.store.bodies import Decision
+from sayso.store.corrected import claims
 from sayso.store.decided import in_force, last_settling
-from sayso.store.observed import claims, reports
+from sayso.store.observed import reports
 
 _T = TypeVar("_T")
 _GROWING = (
@@ -40,7 +41,8 @@ class View:
     """What was held and decided at one instant; mappings are by id.
 
     `bearings` are by question, in order of publication; the undated come last.
-    `claims` are by report and place; `who` says who is a claim's source or relay.
+    `claims` are by report and place; `who` says who is a claim's source or relay,
+    by the best of `identities`.
     """
 
     reports: Mapping[str, Report]
@@ -50,6 +52,7 @@ class View:
     echoes: tuple[Echo, ...]
     claims: tuple[Claim, ...] = ()
     who: Mapping[tuple[str, str], Actor] = field(default_factory=dict)
+    identities: tuple[Identity, ...] = ()
 
     def bearing(self, question: Question) -> tuple[Bearing, ...]:
         """The claims that bear on a question, with all that is decided about them."""
@@ -100,6 +103,7 @@ def view(
         echoes=_of(decisions, Echo),
         claims=found,
         who=who,
+        identities=_of(decisions, Identity),
     )
 
 

@@ -33,6 +33,11 @@ def add_to(app: FastAPI, screen: Screen) -> None:
         sentence = _("There is no page at this address.")
         if status != 404:
             sentence = _("This can't be asked here.")
+        if status == 403:
+            sentence = _(
+                "This form is from another session or another site; nothing was "
+                "changed. Go back, load the page again and send it once more."
+            )
         return said(request, status, sentence)
 
     async def unusable(request: Request, error: Exception) -> HTMLResponse:
