@@ -125,12 +125,12 @@ def _wanted(
     connection: Connection, matters: Mapping[frozenset[str], Iterable[Decision]]
 ) -> dict[_Key, Decision]:
     """The decisions by matter and id, but for those that a person has retracted."""
-    barred = barred(connection)
+    never = barred(connection)
     return {
         (min(members), d.id): d
         for members, decisions in matters.items()
         for d in decisions
-        if d.id not in barred
+        if d.id not in never
     }
 
 
@@ -369,6 +369,7 @@ def take_back(
     maker: str,
     recorded: datetime,
 ) -> None:
+    """Record that decisions are in force no more, by whom and why."""
     rows = [
         {"decision": m.seq, "reason": reason, "maker": maker, "recorded": recorded}
         for m in made
