@@ -21,6 +21,7 @@ from sayso.model import (
 )
 from sayso.review import About, Shift
 from sayso.shown.language import _
+from sayso.shown.reasons import asked
 from sayso.shown.wording import joined, line
 from sayso.store import Decision, LogEntry
 
@@ -56,7 +57,7 @@ def told(about: About) -> str:
         case Question():
             side = line(about.decision.hurts) or _("nobody")
             return _("{question} A yes hurts {side}").format(
-                question=line(about.decision.text), side=side
+                question=line(asked(about.decision)), side=side
             )
         case _:
             return _of_claim(about)
@@ -73,7 +74,7 @@ def _of_claim(about: About) -> str:
                 role=role, claim=_words(about), name=source
             )
         case Link():
-            text = about.question.text if about.question else about.decision.question
+            text = asked(about.question) if about.question else about.decision.question
             return _("{claim} {answer} {question}").format(
                 claim=_words(about), answer=answer(about.decision), question=line(text)
             )
