@@ -24,6 +24,7 @@ from sayso.export import Dossier, Kept
 from sayso.gathered import gathered
 from sayso.latest import Latest, latest
 from sayso.model import (
+    Actor,
     Bearing,
     Claim,
     Drift,
@@ -398,6 +399,13 @@ class Ledger:
             if claim.id == claim_id:
                 return claim, view.reports[claim.report]
         raise UsageError(f"the ledger holds no claim {claim_id!r}")
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor with this id; raise UsageError for one that is not held."""
+        found = self._view().actors.get(actor_id)
+        if found is None:
+            raise UsageError(f"the ledger holds no actor {actor_id!r}")
+        return found
 
     def original(self, claim: Claim) -> Claim:
         """A claim as it was found, before a person corrected it."""

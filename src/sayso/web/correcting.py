@@ -101,6 +101,7 @@ def around(text: str, parts: Sequence[Span]) -> tuple[str, int]:
         begin = max(text.rfind("\n", 0, max(begin - 1, 0)), 0)
         after = text.find("\n", min(end + 1, len(text)))
         end = len(text) if after < 0 else after
+    begin = end - len(text[begin:end].lstrip())
     return text[begin:end], begin
 
 
@@ -162,14 +163,15 @@ def routes(screen: Screen) -> APIRouter:
             "content": Typed(content, content_at),
         }
         now = None
-        if do != "reject":
-            spans = {p: spans_of(p, t, held, report.text) for p, t in typed.items()}
-            now = changed(held, spans, report.text, (speaker, stance, certainty))
-        was = screen.ledger.original(held)
-        made = Correction(was, now, reasoned(because), maker=screen.who(request))
-        changes = screen.ledger.decide(made)
-        [about] = screen.ledger.about([made])
-        screen.outcomes.keep(made.id, told(about), changes)
+        with screen.speaking(request):
+            if do != "reject":
+                spans = {p: spans_of(p, t, held, report.text) for p, t in typed.items()}
+                now = changed(held, spans, report.text, (speaker, stance, certainty))
+            was = screen.ledger.original(held)
+            made = Correction(was, now, reasoned(because), maker=screen.who(request))
+            changes = screen.ledger.decide(made)
+            [about] = screen.ledger.about([made])
+            screen.outcomes.keep(made.id, told(about), changes)
         where = f"/claims/{quote(now.id)}" if now else "/log"
         query = urlencode({"done": made.id})
         return RedirectResponse(f"{where}?{query}", status_code=303)

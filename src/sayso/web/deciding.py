@@ -3,7 +3,7 @@ matter, and for whom somebody speaks."""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from typing import Annotated
 from urllib.parse import quote, urlencode
 
@@ -12,7 +12,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso.errors import InputError, UsageError
 from sayso.ledger import Ledger
-from sayso.model import Actor, Pairing, Report
+from sayso.model import Pairing, Report
 from sayso.shown.decided import told
 from sayso.shown.language import _
 from sayso.store import Decision
@@ -21,6 +21,17 @@ from sayso.web.screen import Screen
 
 Short = Annotated[str, Form(max_length=300)]
 Done = Annotated[str, Query(max_length=40)]
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """The form of a question's page: what is asked for, and the fields of it."""
+
+    do: str
+    hurts: str
+    one: str
+    other: str
+    because: str
 
 
 def routes(screen: Screen) -> APIRouter:
@@ -51,19 +62,9 @@ def routes(screen: Screen) -> APIRouter:
         other: Short = "",
         because: Short = "",
     ) -> Response:
-        asked = screen.ledger.brief(question).question
-        maker = screen.who(request)
-        if do == "hurts":
-            done = _made(screen, replace(asked, hurts=hurts.strip()), maker)
-        else:
-            first = _report(screen.ledger, one or question)
-            second = _report(screen.ledger, other)
-            if first.id == second.id:
-                raise InputError(_("This is one report; name two that differ."))
-            low, high = sorted((first.id, second.id))
-            together, why = do == "merge", reasoned(because)
-            pair = Pairing(low, high, together=together, reason=why, maker=maker)
-            done = _made(screen, pair, maker)
+        with screen.speaking(request):
+            form = Typed(do, hurts, one, other, because)
+            done = _decided(screen, question, form, screen.who(request))
         return _after(screen.ledger, question, done)
 
     @router.get("/actors/{actor}")
@@ -71,18 +72,34 @@ def routes(screen: Screen) -> APIRouter:
         return screen.page(
             request,
             "actor.html",
-            actor=_actor(screen.ledger, actor),
+            actor=screen.ledger.actor(actor),
             done=screen.outcomes.of(done),
         )
 
     @router.post("/actors/{actor}", dependencies=signed, response_model=None)
     def side(request: Request, actor: str, side: Short = "") -> Response:
-        found = replace(_actor(screen.ledger, actor), side=side.strip())
-        done = _made(screen, found, screen.who(request))
+        found = replace(screen.ledger.actor(actor), side=side.strip())
+        with screen.speaking(request):
+            done = _made(screen, found, screen.who(request))
         query = urlencode({"done": done})
         return RedirectResponse(f"/actors/{quote(actor)}?{query}", status_code=303)
 
     return router
+
+
+def _decided(screen: Screen, question: str, typed: Typed, maker: str) -> str:
+    """Record what a person decided on a question's page; its id."""
+    if typed.do == "hurts":
+        asked = screen.ledger.brief(question).question
+        return _made(screen, replace(asked, hurts=typed.hurts.strip()), maker)
+    first = _report(screen.ledger, typed.one or question)
+    second = _report(screen.ledger, typed.other)
+    if first.id == second.id:
+        raise InputError(_("This is one report; name two that differ."))
+    low, high = sorted((first.id, second.id))
+    together, why = typed.do == "merge", reasoned(typed.because)
+    pair = Pairing(low, high, together=together, reason=why, maker=maker)
+    return _made(screen, pair, maker)
 
 
 def _made(screen: Screen, decision: Decision, maker: str) -> str:
@@ -100,14 +117,6 @@ def _after(ledger: Ledger, question: str, done: str) -> RedirectResponse:
         return RedirectResponse(f"/log?{query}", status_code=303)
     where = f"/questions/{quote(question)}/decide"
     return RedirectResponse(f"{where}?{query}", status_code=303)
-
-
-def _actor(ledger: Ledger, actor: str) -> Actor:
-    for record in ledger.source(actor):
-        for one in record.party.actors:
-            if one.id == actor:
-                return one
-    raise UsageError(f"the ledger holds no actor {actor!r}")
 
 
 def _reports(ledger: Ledger, question: str) -> tuple[Report, ...]:

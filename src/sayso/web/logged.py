@@ -103,7 +103,8 @@ def routes(screen: Screen) -> APIRouter:
         skip: Annotated[int, Query(ge=0, le=10**6)] = 0,
         done: Annotated[str, Query(max_length=40)] = "",
     ) -> HTMLResponse:
-        entries = lines(screen.ledger, screen.ledger.log())
+        with screen.speaking(request):
+            entries = lines(screen.ledger, screen.ledger.log())
         return screen.page(
             request,
             "log.html",
@@ -121,7 +122,8 @@ def routes(screen: Screen) -> APIRouter:
         because: Annotated[str, Form(max_length=300)] = "",
         back: Annotated[str, Form(max_length=20)] = "log",
     ) -> Response:
-        made = undone(screen, decision, screen.who(request), because)
+        with screen.speaking(request):
+            made = undone(screen, decision, screen.who(request), because)
         page = "review" if back == "review" else "log"
         query = urlencode({"done": made})
         return RedirectResponse(f"/{page}?{query}", status_code=303)

@@ -102,7 +102,8 @@ def routes(screen: Screen) -> APIRouter:
     ) -> Response:
         if not gate.locked:
             return RedirectResponse("/", status_code=303)
-        wrong = _wrong(gate, named(name), word, address_of(request))
+        with screen.speaking(request):
+            wrong = _wrong(gate, named(name), word, address_of(request))
         if wrong is not None:
             return _asked(screen, request, to, wrong)
         return _entered(gate, request, named(name), to)

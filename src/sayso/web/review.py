@@ -132,6 +132,33 @@ def _names(actor: Actor) -> set[str]:
     return {actor.id, *(n.casefold() for n in (actor.name, *actor.names))}
 
 
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a person says to a decision: `yes`, `no` or `instead`, what, and why."""
+
+    do: str
+    instead: str
+    because: str
+
+
+def answered(screen: Screen, decision: str, answer: Answer, maker: str) -> str:
+    """Record a person's answer to a decision that is asked; the id to undo it by."""
+    ledger = screen.ledger
+    about = _asked(ledger, decision).about
+    reason = reasoned(answer.because)
+    if answer.do == "no":
+        made, changes = rejected(ledger, about.decision, maker, reason)
+        said = _("Rejected: {what}").format(what=told(about))
+        return screen.outcomes.keep(made, said, changes)
+    own = accepted(about.decision, maker, reason)
+    if answer.do == "instead":
+        own = mended(ledger, about.decision, answer.instead, maker, reason)
+    changes = ledger.decide(own)
+    [now] = ledger.about([own])
+    said = _("Decided: {what}").format(what=told(now))
+    return screen.outcomes.keep(own.id, said, changes)
+
+
 def routes(screen: Screen) -> APIRouter:
     """The queue, and what answers it."""
     router = APIRouter()
@@ -145,10 +172,11 @@ def routes(screen: Screen) -> APIRouter:
     ) -> HTMLResponse:
         every = screen.ledger.unsure()
         wanted = [u for u in every if not kind or kind_of(u.decision) == kind]
-        items = tuple(
-            Asked(kind_of(u.decision), u, told(u.about), because(u.decision))
-            for u in wanted[skip : skip + AT_ONCE]
-        )
+        with screen.speaking(request):
+            items = tuple(
+                Asked(kind_of(u.decision), u, told(u.about), because(u.decision))
+                for u in wanted[skip : skip + AT_ONCE]
+            )
         return screen.page(
             request,
             "review.html",
@@ -173,20 +201,9 @@ def routes(screen: Screen) -> APIRouter:
         kind: Id = "",
         skip: Annotated[int, Form(ge=0, le=10**6)] = 0,
     ) -> Response:
-        ledger, maker = screen.ledger, screen.who(request)
-        about = _asked(ledger, decision).about
-        reason = reasoned(because)
-        if do == "no":
-            made, changes = rejected(ledger, about.decision, maker, reason)
-            said = _("Rejected: {what}").format(what=told(about))
-        else:
-            own = accepted(about.decision, maker, reason)
-            if do == "instead":
-                own = mended(ledger, about.decision, instead, maker, reason)
-            made, changes = own.id, ledger.decide(own)
-            [now] = ledger.about([own])
-            said = _("Decided: {what}").format(what=told(now))
-        screen.outcomes.keep(made, said, changes)
+        answer = Answer(do, instead, because)
+        with screen.speaking(request):
+            made = answered(screen, decision, answer, screen.who(request))
         query = urlencode({"kind": kind, "skip": skip, "done": made})
         return RedirectResponse(f"/review?{query}", status_code=303)
 

@@ -38,4 +38,9 @@ document.addEventListener("keydown", (event) => {
   act();
 });
 items.forEach((item, number) => item.addEventListener("focusin", () => { at = number; }));
-if (document.querySelector("ol.queue") && items.length) move(0);
+
+// After a decision the next one is at hand, where the last one was.
+document.addEventListener("submit", () => sessionStorage.setItem("sayso-at", String(at)));
+const last = Number(sessionStorage.getItem("sayso-at") ?? -1);
+sessionStorage.removeItem("sayso-at");
+if (document.querySelector(".done") && last >= 0) move(last);
