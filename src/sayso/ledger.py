@@ -202,10 +202,14 @@ class Ledger:
         changes = self._changes(touched, began) if touched else ()
         return Added(tuple(added), known, tuple(problems), changes, _shares(shares))
 
-    def _changes(
-        self, touched: Collection[str] | None, began: datetime
-    ) -> tuple[Change, ...]:
-        """What became of the standings in the matters of these reports, or in all."""
+    def _settled(self, before: View) -> tuple[Change, ...]:
+        """Settle, and tell what became of the standings since a view."""
+        self.settle()
+        after = self._view()
+        return _changes(before, after, after.latest or _today())
+
+    def _changes(self, touched: Collection[str], began: datetime) -> tuple[Change, ...]:
+        """What became of the standings in the matters of these reports."""
         engine = self._engine()
         with self._database.reading() as connection:
             before = store.view(connection, engine=engine, recorded=began, only=touched)
@@ -361,13 +365,12 @@ class Ledger:
         changes. Raises UsageError for a rule's decision, and for one about something
         that the ledger does not hold.
         """
-        began = store.now()
+        before = self._view()
         who = getattr(decision, "maker", maker)
         _check_person(who)
         with self._database.writing() as connection:
             store.decide(connection, decision, maker=who, recorded=store.now())
-        self.settle()
-        return self._changes(None, began)
+        return self._settled(before)
 
     def retract(
         self, decision_id: str, *, reason: str, maker: str
@@ -377,7 +380,7 @@ class Ledger:
         Returns the standings that this changes. Raises UsageError where no decision
         with this id is in force.
         """
-        began = store.now()
+        before = self._view()
         _check_person(maker)
         if not reason.strip():
             raise UsageError("a retraction needs a reason; say why in a few words")
@@ -389,8 +392,7 @@ class Ledger:
                 maker=maker,
                 recorded=store.now(),
             )
-        self.settle()
-        return self._changes(None, began)
+        return self._settled(before)
 
     def claim(self, claim_id: str) -> tuple[Claim, Report]:
         """A claim as it stands, with its report; UsageError for one not held."""

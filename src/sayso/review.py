@@ -6,7 +6,7 @@ least sure, and of them those on which a standing rests. What the person says is
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -29,7 +29,7 @@ from sayso.model import (
 from sayso.store import Decision, View, is_machine
 
 SURE = 0.75  # what is surer is not asked about
-_WEIGHED = 120  # of the least sure, how many are weighed for what a no would change
+_WEIGHED = 40  # of the least sure of a kind: weighed for what a no would change
 
 Bearings = Mapping[str, tuple[Bearing, ...]]
 
@@ -122,13 +122,13 @@ def unsure(
     found.sort(key=lambda d: (_score(d), d.id))
     bearings = _by_claim(view)
     known = about(view, found)
-    asked = [
-        Unsure(one, _score(one.decision), _shifts(view, bearings, one, day))
-        if at < _WEIGHED
-        else Unsure(one, _score(one.decision))
-        for at, one in enumerate(known)
-        if _whole(one)
-    ]
+    weighed: Counter[type] = Counter()
+    asked = []
+    for one in filter(_whole, known):
+        weighed[type(one.decision)] += 1
+        few = weighed[type(one.decision)] <= _WEIGHED
+        shifts = _shifts(view, bearings, one, day) if few else ()
+        asked.append(Unsure(one, _score(one.decision), shifts))
     return tuple(sorted(asked, key=lambda u: (not u.shifts, u.sure, u.decision.id)))
 
 

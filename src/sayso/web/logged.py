@@ -73,7 +73,7 @@ def _undoable(entry: LogEntry, restored: frozenset[str]) -> bool:
 def undone(screen: Screen, decision: str, maker: str, why: str) -> str:
     """Take a decision back, or let the rules make again what a person rejected.
 
-    Returns the id under which that is undone in its turn.
+    Returns an id: of what was taken back, or of what can be taken back in its turn.
     """
     ledger = screen.ledger
     entries = [e for e in ledger.log() if e.decision.id == decision]
@@ -90,7 +90,7 @@ def undone(screen: Screen, decision: str, maker: str, why: str) -> str:
         changes = ledger.decide(restoring)
         made = restoring.id
     said = _("Undone: {what}").format(what=told(one))
-    return screen.outcomes.keep(made, said, changes)
+    return screen.outcomes.keep(made, said, changes, undoable=not mine)
 
 
 def routes(screen: Screen) -> APIRouter:

@@ -14,11 +14,15 @@ _REMEMBERED = 200  # decisions of all readers
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A decision's id, what was decided in words, and the standings that it changed."""
+    """A decision's id, what was decided in words, and the standings that it changed.
+
+    `undoable` says whether the decision is in force, and can be taken back.
+    """
 
     decision: str
     said: str
     changes: tuple[Change, ...]
+    undoable: bool = True
 
 
 class Outcomes:
@@ -28,11 +32,18 @@ class Outcomes:
         self._held: OrderedDict[str, Outcome] = OrderedDict()
         self._lock = Lock()
 
-    def keep(self, decision: str, said: str, changes: Sequence[Change]) -> str:
+    def keep(
+        self,
+        decision: str,
+        said: str,
+        changes: Sequence[Change],
+        *,
+        undoable: bool = True,
+    ) -> str:
         """Remember one; its id is given back."""
         with self._lock:
             self._held.pop(decision, None)
-            self._held[decision] = Outcome(decision, said, tuple(changes))
+            self._held[decision] = Outcome(decision, said, tuple(changes), undoable)
             while len(self._held) > _REMEMBERED:
                 self._held.popitem(last=False)
         return decision
