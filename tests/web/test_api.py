@@ -137,3 +137,11 @@ def test_another_site_reads_nothing_in(browser: TestClient) -> None:
     headers = {"origin": "https://evil.example"}
     answer = browser.post("/api/read", data={"text": "x"}, headers=headers)
     assert answer.status_code == 403
+
+
+def test_a_name_with_a_line_break_is_a_problem_for_programs(
+    browser: TestClient,
+) -> None:
+    answer = browser.get("/api/questions/a%0Ab")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"

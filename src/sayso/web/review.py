@@ -64,11 +64,13 @@ def reasoned(words: str) -> Reason:
     return Reason("person", words.strip()) if words.strip() else _BY_HAND
 
 
-def accepted(decision: Decision, maker: str, reason: Reason) -> Decision:
+def accepted(
+    ledger: Ledger, decision: Decision, maker: str, reason: Reason
+) -> Decision:
     """A rule's decision as a person's own."""
     if isinstance(decision, Correction):
         sure = replace(decision.was, confidence=1.0, rule="person")
-        return Correction(decision.was, sure, reason, maker=maker)
+        return Correction(ledger.original(decision.was), sure, reason, maker=maker)
     if isinstance(decision, Link | Identity | Echo | Pairing):
         return replace(decision, maker=maker, reason=reason, score=1.0)
     raise UsageError("an actor and a question are decided on their own pages")
@@ -99,7 +101,7 @@ def mended(
     """
     if not instead.strip():
         raise InputError(_("Say what it is instead: another answer, or another name."))
-    made = accepted(decision, maker, reason)
+    made = accepted(ledger, decision, maker, reason)
     if isinstance(made, Link):
         return replace(made, answer=_answer(decision, instead.strip()))
     if isinstance(made, Identity):
@@ -150,7 +152,7 @@ def answered(screen: Screen, decision: str, answer: Answer, maker: str) -> str:
         made, changes = rejected(ledger, about.decision, maker, reason)
         said = _("Rejected: {what}").format(what=told(about))
         return screen.outcomes.keep(made, said, changes)
-    own = accepted(about.decision, maker, reason)
+    own = accepted(ledger, about.decision, maker, reason)
     if answer.do == "instead":
         own = mended(ledger, about.decision, answer.instead, maker, reason)
     changes = ledger.decide(own)
