@@ -27,6 +27,7 @@ from sayso.gathered import gathered
 from sayso.happened import Moment, events
 from sayso.latest import Latest, latest
 from sayso.model import (
+    Actor,
     Bearing,
     Claim,
     Drift,
@@ -38,6 +39,7 @@ from sayso.model import (
     Standing,
 )
 from sayso.news import News, named, news
+from sayso.review import About, Unsure, about, unsure
 from sayso.search import Found, Wanted, found
 from sayso.sources import SourceRecord, records
 from sayso.store import (
@@ -131,6 +133,7 @@ class Ledger:
         self._model = model
         self._workers = Workers(jobs, seconds=_PATIENCE)
         self._seen: tuple[tuple[object, ...], View] | None = None
+        self._asked: tuple[object, tuple[Unsure, ...]] | None = None
 
     @classmethod
     def open(
@@ -221,10 +224,14 @@ class Ledger:
         new = set(added)
         return tuple(r for r in revisions(view, seen) if r.later.id in new)
 
-    def _changes(
-        self, touched: Collection[str] | None, began: datetime
-    ) -> tuple[Change, ...]:
-        """What became of the standings in the matters of these reports, or in all."""
+    def _settled(self, before: View) -> tuple[Change, ...]:
+        """Settle, and tell what became of the standings since a view."""
+        self.settle()
+        after = self._view()
+        return _changes(before, after, after.latest or _today())
+
+    def _changes(self, touched: Collection[str], began: datetime) -> tuple[Change, ...]:
+        """What became of the standings in the matters of these reports."""
         engine = self._engine()
         with self._database.reading() as connection:
             if touched is not None:
@@ -440,13 +447,12 @@ class Ledger:
         changes. Raises UsageError for a rule's decision, and for one about something
         that the ledger does not hold.
         """
-        began = store.now()
+        before = self._view()
         who = getattr(decision, "maker", maker)
         _check_person(who)
         with self._database.writing() as connection:
             store.decide(connection, decision, maker=who, recorded=store.now())
-        self.settle()
-        return self._changes(None, began)
+        return self._settled(before)
 
     def retract(
         self, decision_id: str, *, reason: str, maker: str
@@ -456,7 +462,7 @@ class Ledger:
         Returns the standings that this changes. Raises UsageError where no decision
         with this id is in force.
         """
-        began = store.now()
+        before = self._view()
         _check_person(maker)
         if not reason.strip():
             raise UsageError("a retraction needs a reason; say why in a few words")
@@ -468,13 +474,50 @@ class Ledger:
                 maker=maker,
                 recorded=store.now(),
             )
-        self.settle()
-        return self._changes(None, began)
+        return self._settled(before)
+
+    def claim(self, claim_id: str) -> tuple[Claim, Report]:
+        """A claim as it stands, with its report; UsageError for one not held."""
+        view = self._view()
+        for claim in view.claims:
+            if claim.id == claim_id:
+                return claim, view.reports[claim.report]
+        raise UsageError(f"the ledger holds no claim {claim_id!r}")
+
+    def actor(self, actor_id: str) -> Actor:
+        """The actor with this id; raise UsageError for one that is not held."""
+        found = self._view().actors.get(actor_id)
+        if found is None:
+            raise UsageError(f"the ledger holds no actor {actor_id!r}")
+        return found
+
+    def original(self, claim: Claim) -> Claim:
+        """A claim as it was found, before a person corrected it."""
+        with self._database.reading() as connection:
+            made = store.corrections(connection)
+        known = {c.now.id: c.was for c in made if c.now is not None}
+        return known.get(claim.id, claim)
 
     def log(self) -> tuple[LogEntry, ...]:
         """Every decision that a person made or retracted, the latest first."""
         with self._database.reading() as connection:
             return store.log(connection)
+
+    def about(self, decisions: Iterable[Decision]) -> tuple[About, ...]:
+        """Decisions with all that they name."""
+        return about(self._view(), decisions)
+
+    def unsure(self, *, as_of: date | None = None) -> tuple[Unsure, ...]:
+        """The rules' decisions that a person should look at, the most needed first.
+
+        `as_of` (None: today) is the day of the standings that a no would change.
+        """
+        view, day = self._view(), as_of or _today()
+        if self._asked is None or self._asked[0] != (self._seen, day):
+            with self._database.reading() as connection:
+                pairs = store.bordering(connection)
+            self._asked = (self._seen, day), unsure(view, pairs, day)
+        return self._asked[1]
 
     def echoes(self) -> tuple[Echo, ...]:
         """The decisions in force that a report copies or translates an earlier one."""
@@ -601,7 +644,8 @@ def _facets(
 def _changes(before: View, after: View, day: date) -> tuple[Change, ...]:
     """The questions of `after` with another standing than before.
 
-    A question that a merged or split matter has under another id is known by its text.
+    A question that a merged or split matter has under another id is known by its text;
+    one that is asked no more, since nothing is claimed on it, is unreported.
     """
     moved = (q for qid, q in before.questions.items() if qid not in after.questions)
     by_text = {q.text: q for q in moved}
@@ -609,7 +653,15 @@ def _changes(before: View, after: View, day: date) -> tuple[Change, ...]:
         _change(q, before.questions.get(qid) or by_text.get(q.text), before, after, day)
         for qid, q in sorted(after.questions.items())
     )
-    return tuple(change for change in found if change is not None)
+    gone = (q for qid, q in before.questions.items() if qid not in after.questions)
+    borne = {b.claim.id for those in after.bearings.values() for b in those}
+    left = (
+        Change(q, _standing(q, before, day).label, "unreported")
+        for q in sorted(gone, key=lambda q: q.id)
+        if not any(b.claim.id in borne for b in before.bearing(q))
+    )
+    changes = (*(c for c in found if c is not None), *left)
+    return tuple(c for c in changes if c.before != c.after)
 
 
 def _change(

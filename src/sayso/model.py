@@ -2,8 +2,8 @@
 
 Offsets are Unicode code points of `Report.text`, end exclusive. Ids are content
 hashes: the same observation or decision has the same id wherever it is made.
-Observed: Report, Fetched, Claim. Decided: Identity, Link, Echo, Pairing. Derived:
-Origin, Standing, Drift.
+Observed: Report, Fetched, Claim. Decided: Identity, Link, Echo, Pairing, Correction,
+Restoring. Derived: Origin, Standing, Drift.
 """
 
 from __future__ import annotations
@@ -325,6 +325,41 @@ class Pairing:
     def __post_init__(self) -> None:
         pair = sorted((self.report, self.other))
         object.__setattr__(self, "id", content_id("p", *pair, self.maker))
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A person's decision on what a claim is, other than an engine found it.
+
+    `was` is the claim as it was found, which an engine's own like it gives way to;
+    `now` is what it is, of the same report, None where nobody claims anything there.
+    """
+
+    was: Claim
+    now: Claim | None
+    reason: Reason
+    score: float = 1.0
+    maker: str = "rule"
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        if self.now is not None and self.now.report != self.was.report:
+            raise ValueError("a correction of a claim to one of another report")
+        object.__setattr__(self, "id", content_id("k", self.was.id, self.maker))
+
+
+@dataclass(frozen=True, slots=True)
+class Restoring:
+    """A person's decision that a rule may make the decision with this id again."""
+
+    decision: str
+    reason: Reason
+    score: float = 1.0
+    maker: str = "rule"
+    id: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "id", content_id("s", self.decision, self.maker))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import socket
+from pathlib import Path
 
 import pytest
 from cli.samples import Run
@@ -21,6 +22,14 @@ def listened(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, int]]:
 
     monkeypatch.setattr("sayso.cli.serve.run", noted)
     return places
+
+
+@pytest.fixture(autouse=True)
+def own_password(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where the password is kept, and none yet."""
+    path = tmp_path / "config" / "password"
+    monkeypatch.setattr("sayso.web.password.place", lambda: path)
+    return path
 
 
 def test_it_listens_on_this_machine_alone(
@@ -43,3 +52,27 @@ def test_a_port_that_is_taken_is_said(
     assert result.exit_code == Code.USAGE
     assert "name another with --port" in result.output
     assert not listened
+
+
+def test_elsewhere_is_listened_only_with_a_password(
+    run: Run, listened: list[tuple[str, int]], own_password: Path
+) -> None:
+    refused = run("serve", "--host", "0.0.0.0", "--port", "0")
+    assert refused.exit_code == Code.USAGE
+    assert "set a password first" in " ".join(refused.output.split())
+    set_ = run("serve", "--set-password", input="correct horse battery\n")
+    assert set_.exit_code == Code.FINE
+    nameless = run("serve", "--host", "0.0.0.0", "--port", "0")
+    assert nameless.exit_code == Code.USAGE
+    assert "by which name" in " ".join(nameless.output.split())
+    assert not listened
+    named = run("serve", "--host", "0.0.0.0", "--port", "0", "--name", "desk.example")
+    assert named.exit_code == Code.FINE
+    assert listened[0][0] == "0.0.0.0"
+    assert own_password.stat().st_mode & 0o077 == 0
+
+
+def test_a_short_password_is_not_set(run: Run, own_password: Path) -> None:
+    result = run("serve", "--set-password", input="short\n")
+    assert result.exit_code == Code.USAGE
+    assert not own_password.exists()

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
+from web.seen import Seen
 
 from sayso.ledger import Ledger
 from sayso.read import read_sources
@@ -35,6 +36,16 @@ def empty(tmp_path: Path) -> Iterator[TestClient]:
     """The same on a ledger of its own, with nothing in it."""
     with Ledger.open(tmp_path / "empty.sqlite") as ledger:
         yield client(ledger)
+
+
+def signed(
+    browser: TestClient, text: str = "Oslo said that it fell."
+) -> dict[str, str]:
+    """The token that the forms of the pages bear for this reader."""
+    said = {"text": "Oslo said that it fell.", "lang": "en"}
+    page = browser.post("/read", data=said).text
+    fields = Seen(page).having("input")
+    return {"token": next(f["value"] for f in fields if f.get("name") == "token")}
 
 
 def client(ledger: Ledger) -> TestClient:

@@ -10,6 +10,7 @@ import pytest
 import schemathesis
 from hypothesis import HealthCheck, Phase, given, settings
 from starlette.testclient import TestClient
+from web.conftest import signed
 
 from sayso.ledger import Ledger
 from sayso.shown.forms import brief_form
@@ -96,7 +97,7 @@ def test_an_answer_is_not_sent_twice(browser: TestClient) -> None:
 def test_a_tag_changes_when_a_report_is_added(empty: TestClient) -> None:
     before = empty.get("/api/reports").headers["etag"]
     text = "The ministry said on Friday that the bridge had fallen into the river."
-    empty.post("/reports", data={"text": text, "lang": "en"})
+    empty.post("/reports", data={"text": text, "lang": "en", **signed(empty)})
     after = empty.get("/api/reports", headers={"If-None-Match": before})
     assert after.status_code == 200
     assert after.json()["found"] == 1
@@ -136,3 +137,11 @@ def test_another_site_reads_nothing_in(browser: TestClient) -> None:
     headers = {"origin": "https://evil.example"}
     answer = browser.post("/api/read", data={"text": "x"}, headers=headers)
     assert answer.status_code == 403
+
+
+def test_a_name_with_a_line_break_is_a_problem_for_programs(
+    browser: TestClient,
+) -> None:
+    answer = browser.get("/api/questions/a%0Ab")
+    assert answer.status_code == 404
+    assert answer.headers["content-type"] == "application/problem+json"

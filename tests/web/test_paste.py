@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from starlette.testclient import TestClient
-from web.conftest import client
+from web.conftest import client, signed
 from web.seen import Seen
 
 from sayso.ledger import Ledger
@@ -67,7 +67,9 @@ def test_what_the_person_keeps_is_what_was_pasted(ledger: Ledger) -> None:
 def test_a_hostile_report_is_shown_as_text(ledger: Ledger) -> None:
     browser = client(ledger)
     read = browser.post("/read", data={"text": HOSTILE, "lang": "en"})
-    kept = browser.post("/reports", data={"text": HOSTILE, "lang": "en"})
+    kept = browser.post(
+        "/reports", data={"text": HOSTILE, "lang": "en", **signed(browser)}
+    )
     shown = browser.get(kept.headers["location"])
     front = browser.get("/")
     for answer in (read, shown, front):
@@ -130,7 +132,7 @@ def test_a_pasted_address_is_fetched_once_and_kept_as_it_was_shown(
         assert "the bridge is closed" in Seen(shown.text).text
         assert not ledger.reports()
         site.page("/a", page.format(said.format("open")))
-        browser.post("/reports", data={"text": address})
+        browser.post("/reports", data={"text": address, **signed(browser)})
         assert len(site.asked) == 1
     [report] = ledger.reports()
     assert "closed" in report.text

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 from rich.text import Text
 
 from sayso.cli.codes import Code
-from sayso.cli.naming import LEAST_ID, Because, By, called, person
+from sayso.cli.naming import LEAST_ID, Because, By, person
 from sayso.cli.options import AsJson, LedgerPlace
 from sayso.cli.screen import complain, emit, hanging, note, screen, words, working
-from sayso.model import Actor, Echo, Identity, Link, Pairing, Question, Reason
+from sayso.model import Reason
 
 if TYPE_CHECKING:
-    from sayso.ledger import Change, Ledger
+    from sayso.ledger import Change
     from sayso.shown.forms import Form
     from sayso.store import Decision, LogEntry
 
@@ -32,10 +31,13 @@ def decisions(ledger: LedgerPlace = None, as_json: AsJson = False) -> None:
     reason; here is what outranks it, and what was retracted of it.
     """
     from sayso.ledger import Ledger
+    from sayso.shown.decided import history
+    from sayso.shown.decided import told as told_of
 
     with working("opening the ledger"), Ledger.open(ledger) as opened:
         entries = opened.log()
-        told = [_told(entry.decision, opened) for entry in entries]
+        about = opened.about(entry.decision for entry in entries)
+        told = [told_of(one) for one in about]
     if as_json:
         rows = zip(entries, told, strict=True)
         emit({"decisions": [_entry_form(entry, text) for entry, text in rows]})
@@ -44,7 +46,7 @@ def decisions(ledger: LedgerPlace = None, as_json: AsJson = False) -> None:
     console = screen()
     for entry, text in () if as_json else zip(entries, told, strict=True):
         body = words(text, "" if entry.retracted is None else "strike")
-        body.append(f"\n{_history(entry)}", "dim")
+        body.append(f"\n{history(entry)}", "dim")
         console.print(hanging(Text(f"{entry.decision.id[:8]}  "), body, console))
 
 
@@ -95,40 +97,6 @@ def print_decision(
     screen().print(words(f"{said}.", "bold"))
     print_changes(changes)
     note(f"Take it back with: sayso retract {decision.id[:8]} --because WORDS")
-
-
-def _told(decision: Decision, ledger: Ledger) -> str:
-    """What was decided, in a sentence."""
-    reports = {report.id: called(report) for report in ledger.reports()}
-    match decision:
-        case Pairing():
-            kind = "one matter" if decision.together else "two matters"
-            pair = reports[decision.report], reports[decision.other]
-            return f"{pair[0]} and {pair[1]} are of {kind}"
-        case Actor():
-            return f"{decision.name} speaks for {decision.side or 'nobody else'}"
-        case Question():
-            return f"{decision.text}: a yes hurts {decision.hurts or 'nobody'}"
-        case Identity():
-            return f"the {decision.role} of claim {decision.claim} is {decision.actor}"
-        case Link():
-            where = f"claim {decision.claim} on question {decision.question}"
-            return f"{where}: {decision.answer}"
-        case Echo():
-            return f"{reports[decision.report]} echoes {reports[decision.of]}"
-
-
-def _history(entry: LogEntry) -> str:
-    made = f"{entry.maker}, {_minute(entry.recorded)}"
-    reason = getattr(entry.decision, "reason", Reason("", "")).words
-    made += f": {reason}" if reason else ""
-    if entry.retracted is None:
-        return made
-    return f"{made} · taken back by {entry.by}, {_minute(entry.retracted)}: {entry.why}"
-
-
-def _minute(instant: datetime) -> str:
-    return f"{instant:%Y-%m-%d %H:%M} UTC"
 
 
 def _entry_form(entry: LogEntry, told: str) -> Form:

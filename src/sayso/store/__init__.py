@@ -1,21 +1,22 @@
 """The ledger's memory: what was observed and what was decided, in one database."""
 
 from sayso.store.bodies import Decision
+from sayso.store.bordering import bordering
+from sayso.store.byhand import decide, retract
+from sayso.store.corrected import claims
 from sayso.store.database import Database, locate
 from sayso.store.decided import (
     LogEntry,
-    decide,
+    corrections,
     in_force,
     is_machine,
     log,
-    retract,
 )
 from sayso.store.finding import Party, named
 from sayso.store.matching import asked, matches
 from sayso.store.observed import (
     Arrival,
     archived,
-    claims,
     fetches,
     latest_day,
     raw_bytes,
@@ -61,10 +62,12 @@ __all__ = [
     "archived",
     "asked",
     "awaited",
+    "bordering",
     "bring",
     "chains",
     "changed",
     "claims",
+    "corrections",
     "decide",
     "due",
     "fetches",

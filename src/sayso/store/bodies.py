@@ -13,6 +13,7 @@ from typing import Any
 from sayso.model import (
     Actor,
     Claim,
+    Correction,
     Echo,
     Identity,
     Link,
@@ -20,10 +21,11 @@ from sayso.model import (
     Period,
     Question,
     Reason,
+    Restoring,
     Span,
 )
 
-Decision = Actor | Identity | Question | Link | Echo | Pairing
+Decision = Actor | Identity | Question | Link | Echo | Pairing | Correction | Restoring
 Body = dict[str, Any]
 
 _SPANS = ("source", "cue", "content", "evidence")
@@ -36,6 +38,8 @@ _FIELDS: Mapping[type, tuple[str, ...]] = {
     Link: ("claim", "question", "answer"),
     Echo: ("report", "of"),
     Pairing: ("report", "other", "together"),
+    Correction: ("was", "now"),
+    Restoring: ("decision",),
 }
 _KINDS: Mapping[str, Callable[..., Decision]] = {
     "actor": Actor,
@@ -44,6 +48,8 @@ _KINDS: Mapping[str, Callable[..., Decision]] = {
     "link": Link,
     "echo": Echo,
     "pairing": Pairing,
+    "correction": Correction,
+    "restoring": Restoring,
 }
 
 
@@ -63,6 +69,8 @@ def decided(kind: str, body: Body, **made: Any) -> Decision:
         body = {**body, "names": tuple(body["names"])}
     if kind in ("actor", "question"):
         return _KINDS[kind](**body)
+    if kind == "correction":
+        body = {name: claim and claim_of(claim) for name, claim in body.items()}
     return _KINDS[kind](**body, **made)
 
 
@@ -102,4 +110,6 @@ def period_of(text: str | None) -> Period | None:
 
 
 def _plain(value: object) -> object:
+    if isinstance(value, Claim):
+        return claim_body(value)
     return list(value) if isinstance(value, tuple) else value

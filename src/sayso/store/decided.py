@@ -13,11 +13,20 @@ from datetime import datetime
 from itertools import chain
 from typing import Any
 
-from sqlalchemy import Column, Connection, Row, Select, and_, insert, select
+from sqlalchemy import Connection, Row, Select, and_, insert, select
 
-from sayso.errors import UsageError
-from sayso.model import Actor, Echo, Identity, Link, Pairing, Question, Reason
-from sayso.store import index, tables
+from sayso.model import (
+    Actor,
+    Correction,
+    Echo,
+    Identity,
+    Link,
+    Pairing,
+    Question,
+    Reason,
+    Restoring,
+)
+from sayso.store import tables
 from sayso.store.bodies import Decision, body_of, decided, kind_of, reason_of
 from sayso.store.index import batches
 
@@ -101,13 +110,13 @@ def settle(
     wanted = _wanted(connection, matters)
     made = _made(connection, reports=None if all_held else where)
     before, gone = _compared(made, wanted, where)
-    needed = {name for m in _by_persons(connection) for name in _names(m.decision)}
+    needed = {name for m in _by_persons(connection) for name in names(m.decision)}
     # What a person's decision names stays, though no rule asks it any more.
     asked = {d.id for d in wanted.values()}
     gone = [m for m in gone if m.decision.id in asked or m.decision.id not in needed]
-    _retract(connection, gone, reason=_SUPERSEDED, maker="rule", recorded=recorded)
+    take_back(connection, gone, reason=_SUPERSEDED, maker="rule", recorded=recorded)
     new = [(d, at) for (at, name), d in wanted.items() if (at, name) not in before]
-    _decide(connection, new, recorded=recorded)
+    add(connection, new, recorded=recorded)
     row = dict(zip(("engine", "fingerprint"), settling, strict=True))
     connection.execute(insert(tables.settling), {**row, "recorded": recorded})
 
@@ -116,12 +125,12 @@ def _wanted(
     connection: Connection, matters: Mapping[frozenset[str], Iterable[Decision]]
 ) -> dict[_Key, Decision]:
     """The decisions by matter and id, but for those that a person has retracted."""
-    barred = _retracted_by_persons(connection)
+    never = barred(connection)
     return {
         (min(members), d.id): d
         for members, decisions in matters.items()
         for d in decisions
-        if d.id not in barred
+        if d.id not in never
     }
 
 
@@ -140,46 +149,6 @@ def _compared(
         else:
             before.add(key)
     return before, gone
-
-
-def decide(
-    connection: Connection, decision: Decision, *, maker: str, recorded: datetime
-) -> bool:
-    """Add a person's decision; False when the same one is in force already.
-
-    Raises UsageError where it is about something that the ledger does not hold.
-    """
-    _check_held(connection, decision)
-    same = [m for m in _named(connection, (decision.id,)) if m.maker == maker]
-    if any(m.decision == decision for m in same):
-        return False
-    reason = "decided anew"
-    _retract(connection, same, reason=reason, maker=maker, recorded=recorded)
-    _decide(connection, [(decision, None)], maker=maker, recorded=recorded)
-    _unsettle(connection, [decision])
-    return True
-
-
-def retract(
-    connection: Connection,
-    decision_id: str,
-    *,
-    reason: str,
-    maker: str,
-    recorded: datetime,
-) -> None:
-    """Retract every decision in force with this id; raise UsageError for none."""
-    found = _named(connection, (decision_id,))
-    if not found:
-        raise UsageError(f"no decision {decision_id!r} is in force; nothing to retract")
-    _retract(connection, found, reason=reason, maker=maker, recorded=recorded)
-    _unsettle(connection, [m.decision for m in found])
-
-
-def _unsettle(connection: Connection, decisions: Iterable[Decision]) -> None:
-    """Note that matters are to be settled anew, which a person has merged or split."""
-    pairs = [d for d in decisions if isinstance(d, Pairing)]
-    index.set_pending(connection, {r for p in pairs for r in (p.report, p.other)})
 
 
 def log(connection: Connection) -> tuple[LogEntry, ...]:
@@ -220,6 +189,20 @@ def pairings(connection: Connection) -> tuple[Pairing, ...]:
     return tuple(latest.values())
 
 
+def corrections(
+    connection: Connection, recorded: datetime | None = None
+) -> tuple[Correction, ...]:
+    """The persons' decisions in force on what claims are, as of `recorded`.
+
+    Of two persons' on the same claim, the later.
+    """
+    query = _unretracted(recorded).where(tables.decision.c.report.is_(None))
+    query = query.where(tables.decision.c.kind == "correction")
+    made = (m.decision for m in _all(connection, query) if m.by_person)
+    latest = {d.was.id: d for d in made if isinstance(d, Correction)}
+    return tuple(latest.values())
+
+
 def in_force(
     connection: Connection,
     recorded: datetime | None = None,
@@ -241,28 +224,6 @@ def in_force(
     )
 
 
-def _check_held(connection: Connection, decision: Decision) -> None:
-    match decision:
-        case Identity() | Link():
-            _check_column(connection, tables.claim.c.id, decision.claim)
-            for name in _names(decision):
-                if not _named(connection, (name,)):
-                    raise UsageError(f"the ledger holds nothing with the id {name!r}")
-        case Echo():
-            for report in (decision.report, decision.of):
-                _check_column(connection, tables.report.c.id, report)
-        case Pairing():
-            for report in (decision.report, decision.other):
-                _check_column(connection, tables.report.c.id, report)
-        case _:
-            return
-
-
-def _check_column(connection: Connection, column: Column[str], value: str) -> None:
-    if connection.execute(select(column).where(column == value)).first() is None:
-        raise UsageError(f"the ledger holds no {column.table.name} {value!r}")
-
-
 def _about(decision: Decision) -> tuple[str, ...]:
     match decision:
         case Identity():
@@ -273,11 +234,15 @@ def _about(decision: Decision) -> tuple[str, ...]:
             return ("echo", decision.report, decision.of)
         case Pairing():
             return ("pairing", *sorted((decision.report, decision.other)))
+        case Correction():
+            return ("correction", decision.was.id)
+        case Restoring():
+            return ("restoring", decision.decision)
         case Actor() | Question():
             return (kind_of(decision), decision.id)
 
 
-def _names(decision: Decision) -> tuple[str, ...]:
+def names(decision: Decision) -> tuple[str, ...]:
     """The ids of the actors and questions that a decision is about."""
     match decision:
         case Identity():
@@ -303,7 +268,7 @@ def _made(
     return tuple(sorted(chain.from_iterable(found), key=lambda m: m.seq))
 
 
-def _named(connection: Connection, ids: Iterable[str]) -> tuple[Made, ...]:
+def named(connection: Connection, ids: Iterable[str]) -> tuple[Made, ...]:
     """The decisions in force with these ids, whoever made them."""
     of_id = tables.decision.c.id.in_(sorted(ids))
     return _all(connection, _unretracted(None).where(of_id))
@@ -343,19 +308,33 @@ def _read(row: Row[Any]) -> Made:
     return Made(row.seq, decided(row.kind, row.body, **made), row.maker, row.report)
 
 
-def _retracted_by_persons(connection: Connection) -> frozenset[str]:
+def barred(connection: Connection) -> frozenset[str]:
+    """The rules' decisions that persons have retracted and not restored since."""
     decision, retraction = tables.decision, tables.retraction
-    joined = select(decision.c.id, decision.c.maker, retraction.c.maker.label("by"))
+    joined = select(
+        decision.c.id, decision.c.maker, retraction.c.maker.label("by"), retraction
+    )
     query = joined.join(retraction, decision.c.seq == retraction.c.decision)
     query = query.where(retraction.c.maker != "rule")
+    restored = _restored(connection)
     return frozenset(
         row.id
         for row in connection.execute(query)
-        if is_machine(row.maker) and not is_machine(row.by)
+        if is_machine(row.maker)
+        and not is_machine(row.by)
+        and not (row.id in restored and restored[row.id] >= row.recorded)
     )
 
 
-def _decide(
+def _restored(connection: Connection) -> dict[str, datetime]:
+    """When persons restored the decisions with these ids, where that is in force."""
+    table = tables.decision
+    query = _unretracted(None).where(table.c.kind == "restoring")
+    rows = connection.execute(query.order_by(table.c.seq))
+    return {row.body["decision"]: row.recorded for row in rows}
+
+
+def add(
     connection: Connection,
     decisions: Iterable[tuple[Decision, str | None]],
     *,
@@ -382,7 +361,7 @@ def _row(decision: Decision, maker: str, recorded: datetime) -> Mapping[str, obj
     }
 
 
-def _retract(
+def take_back(
     connection: Connection,
     made: Iterable[Made],
     *,
@@ -390,6 +369,7 @@ def _retract(
     maker: str,
     recorded: datetime,
 ) -> None:
+    """Record that decisions are in force no more, by whom and why."""
     rows = [
         {"decision": m.seq, "reason": reason, "maker": maker, "recorded": recorded}
         for m in made

@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from sqlalchemy import Connection
 
 from sayso.model import Claim, Report
-from sayso.store import decided, index, observed
+from sayso.store import corrected, decided, index, observed
 from sayso.store.bodies import Decision
 from sayso.store.database import Database
 from sayso.store.index import Part
@@ -211,4 +211,5 @@ def _held(
     connection: Connection, rules: Rules, part: Part
 ) -> tuple[dict[str, Report], tuple[Claim, ...], bool]:
     held = observed.reports(connection, only=part.members)
-    return held, observed.claims(connection, held, engine=rules.engine), part.apart
+    claims = corrected.claims(connection, held, engine=rules.engine)
+    return held, claims, part.apart

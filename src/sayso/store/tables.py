@@ -150,8 +150,9 @@ claim = Table(
     Column("body", JSON, nullable=False),
 )
 
-# `kind` is actor, identity, question, link, echo or pairing; `id` is the value's own.
-# A rule's is found by `report`, one of its matter's; a person's has none.
+# `kind` is actor, identity, question, link, echo, pairing, correction or restoring;
+# `id` is the value's own. A rule's is found by `report`, one of its matter's; a
+# person's has none.
 decision = Table(
     "decision",
     metadata,

@@ -23,8 +23,9 @@ from sayso.model import (
 )
 from sayso.store import tables
 from sayso.store.bodies import Decision
+from sayso.store.corrected import claims
 from sayso.store.decided import in_force, last_settling
-from sayso.store.observed import claims, reports
+from sayso.store.observed import reports
 from sayso.store.versions import first_seen, versioned, with_renewals
 
 _T = TypeVar("_T")
@@ -45,8 +46,8 @@ class View:
     """What was held and decided at one instant; mappings are by id.
 
     `bearings` are by question, in order of publication; the undated come last.
-    `claims` are by report and place; `who` says who is a claim's source or relay;
-    `made` is what was found in the view `once`.
+    `claims` are by report and place; `who` says who is a claim's source or relay,
+    by the best of `identities`; `made` is what was found in the view `once`.
     """
 
     reports: Mapping[str, Report]
@@ -56,6 +57,7 @@ class View:
     echoes: tuple[Echo, ...]
     claims: tuple[Claim, ...] = ()
     who: Mapping[tuple[str, str], Actor] = field(default_factory=dict)
+    identities: tuple[Identity, ...] = ()
     made: dict[Hashable, Any] = field(default_factory=dict, compare=False, repr=False)
 
     def once(self, name: Hashable, make: Callable[[], _Made]) -> _Made:
@@ -145,6 +147,7 @@ def view(
         echoes=with_renewals(_of(decisions, Echo), renewals),
         claims=found,
         who=who,
+        identities=_of(decisions, Identity),
     )
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import HTMLResponse
+from fastapi.responses import HTMLResponse, JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from sayso.errors import InputError, LedgerError, SaysoError, UsageError
@@ -28,11 +28,11 @@ def add_to(app: FastAPI, screen: Screen) -> None:
         kinds = (status for kind, status in _STATUS if isinstance(error, kind))
         return said(request, next(kinds, 400), str(error))
 
-    async def missing(request: Request, error: Exception) -> HTMLResponse:
+    async def missing(request: Request, error: Exception) -> Response:
         status = error.status_code if isinstance(error, HTTPException) else 404
-        sentence = _("There is no page at this address.")
-        if status != 404:
-            sentence = _("This can't be asked here.")
+        if request.url.path.startswith("/api/"):  # a line break in it: no mount fits
+            return _problem(status)
+        sentence = _missing(status)
         return said(request, status, sentence)
 
     async def unusable(request: Request, error: Exception) -> HTMLResponse:
@@ -49,3 +49,20 @@ def add_to(app: FastAPI, screen: Screen) -> None:
     app.add_exception_handler(HTTPException, missing)
     app.add_exception_handler(RequestValidationError, unusable)
     app.add_exception_handler(Exception, broken)
+
+
+def _missing(status: int) -> str:
+    if status == 404:
+        return _("There is no page at this address.")
+    if status != 403:
+        return _("This can't be asked here.")
+    return _(
+        "This form is from another session or another site; nothing was changed. "
+        "Go back, load the page again and send it once more."
+    )
+
+
+def _problem(status: int) -> JSONResponse:
+    """What a program is told, which asked for what is no address."""
+    body = {"type": "about:blank", "status": status, "title": "There is nothing here."}
+    return JSONResponse(body, status, media_type="application/problem+json")

@@ -6,7 +6,9 @@ a body may be; nothing of a page may be run or fetched that is not sayso's own.
 
 from __future__ import annotations
 
+from asyncio import wait_for
 from collections.abc import Iterable
+from time import monotonic
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
@@ -16,6 +18,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 LOCAL = ("127.0.0.1", "localhost", "[::1]")
 MOST_BODY = 2_000_000
 """The largest body of a request, in bytes."""
+
+MOST_SECONDS = 30.0
+"""How long a body may take to come."""
 
 HEADERS = {
     "Content-Security-Policy": "; ".join(
@@ -86,12 +91,19 @@ def _from_elsewhere(headers: Headers, host: str) -> bool:
 
 
 def _bounded(receive: Receive) -> Receive:
-    """The body as it comes, cut off where it is longer than it may be."""
-    left = MOST_BODY
+    """The body as it comes, cut off where it is longer or slower than it may be."""
+    left, whole = MOST_BODY, False
+    until = monotonic() + MOST_SECONDS
 
     async def some() -> Message:
-        nonlocal left
-        message = await receive()
+        nonlocal left, whole
+        if whole:
+            return await receive()
+        try:
+            message = await wait_for(receive(), until - monotonic())
+        except TimeoutError:
+            return {"type": "http.disconnect"}
+        whole = not message.get("more_body", False)
         left -= len(message.get("body", b""))
         return {"type": "http.disconnect"} if left < 0 else message
 

@@ -7,7 +7,7 @@ from collections import OrderedDict
 from typing import Annotated
 from urllib.parse import quote
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Depends, Form, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from sayso.errors import InputError
@@ -113,7 +113,7 @@ def routes(screen: Screen) -> APIRouter:
             problems=found.problems,
         )
 
-    @router.post("/reports", response_model=None)
+    @router.post("/reports", dependencies=[Depends(screen.signed)], response_model=None)
     def keep(
         text: Text = "",
         published: Field = "",

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from threading import BoundedSemaphore
-from typing import Any
+from typing import Annotated, Any
 from urllib.parse import quote
 
 from babel.dates import format_date
-from fastapi import Request
+from fastapi import Form, Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, PackageLoader, StrictUndefined
+from starlette.exceptions import HTTPException
 
 from sayso import __version__
 from sayso.errors import InputError, UsageError
@@ -26,6 +27,8 @@ from sayso.model import LANGUAGES, POLAR_ANSWERS, Label, Period
 from sayso.read.fetch import Limits
 from sayso.shown import language, newness, reasons, wording
 from sayso.shown.language import in_tongue, tongue
+from sayso.web.gate import Gate
+from sayso.web.outcomes import Outcomes
 from sayso.web.tongues import CHOSEN, SPOKEN, tongue_for
 from sayso.weigh import meaning
 
@@ -43,11 +46,18 @@ _WAIT = 30.0  # seconds
 
 
 class Screen:
-    """A ledger and the templates that show it; `limits` are for what is fetched."""
+    """A ledger and the templates that show it; `limits` are for what is fetched.
 
-    def __init__(self, ledger: Ledger, limits: Limits | None = None) -> None:
+    `gate` knows who is reading.
+    """
+
+    def __init__(
+        self, ledger: Ledger, limits: Limits | None = None, gate: Gate | None = None
+    ) -> None:
         self.ledger = ledger
         self.limits = limits
+        self.gate = gate or Gate()
+        self.outcomes = Outcomes()
         self._turns = BoundedSemaphore(_AT_ONCE)
         self._templates = _environment()
 
@@ -75,8 +85,24 @@ class Screen:
         """A page of this name with these values, in the reader's language."""
         with self.speaking(request):
             made = self._templates.get_template(template)
-            text = made.render(**values, path=request.url.path)
+            text = made.render(
+                **values,
+                path=request.url.path,
+                token=self.gate.token(request),
+                reader=self.gate.session(request),
+            )
         return HTMLResponse(text, status)
+
+    def who(self, request: Request) -> str:
+        """By whom a request's decisions are."""
+        return self.gate.who(request)
+
+    def signed(
+        self, request: Request, token: Annotated[str, Form(max_length=200)] = ""
+    ) -> None:
+        """Let a form pass that comes from one of these pages; refuse any other."""
+        if not self.gate.signed(request, token):
+            raise HTTPException(403)
 
 
 def day_asked(text: str | None) -> date | None:
