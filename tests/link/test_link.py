@@ -329,3 +329,49 @@ def test_not_true_behind_a_denial_denies_what_was_affirmed() -> None:
         c2={"stance": "denies"},
     )
     assert answers(made, "dead") == ["affirms", "denies", "denies"]
+
+
+@pytest.mark.parametrize(
+    ("lang", "said"),
+    [
+        ("nb", "{2|source=Ambassaden} {2|cue=kaller} {2|content=påstanden oppspinn}"),
+        ("sv", "{2|source=Ambassaden} {2|cue=kallar} {2|content=påståendet påhitt}"),
+        ("en", "{2|source=The embassy} {2|cue=says} {2|content=the claim is false}"),
+    ],
+)
+def test_who_calls_a_claim_false_never_affirms_what_was_only_denied(
+    lang: str, said: str
+) -> None:
+    made = marked(
+        "{1|source=Oslo} {1|cue=denies} {1|content=that Omar Hassani is dead}. "
+        f"{said}."
+        if lang == "en"
+        else "{1|source=Oslo} {1|cue=:} {1|content=Omar Hassani er død}. " + said + ".",
+        lang=lang,
+        day="2017-07-20",
+        c1={"stance": "denies"},
+    )
+    assert answers(made, "dead")[1] != "affirms"
+
+
+@pytest.mark.parametrize(
+    ("lang", "first", "second"),
+    [
+        ("en", "an explosion was heard", "that it was behind the explosion"),
+        ("sv", "en explosion hördes", "att landet låg bakom explosionen"),
+        ("nb", "en eksplosjon ble hørt", "at landet sto bak eksplosjonen"),
+        ("da", "en eksplosion blev hørt", "at landet stod bag eksplosionen"),
+    ],
+)
+def test_who_denies_being_behind_a_deed_denies_no_deed(
+    lang: str, first: str, second: str
+) -> None:
+    made = marked(
+        f"{{1|source=Oslo}} {{1|cue=:}} {{1|content={first}}}. "
+        f"{{2|source=Moskva}} {{2|cue=:}} {{2|content={second}}}.",
+        lang=lang,
+        day="2017-07-20",
+        c2={"stance": "denies"},
+    )
+    assert answers(made, "explosion") == ["affirms", None]
+    assert answers(made, "responsible")[1] == "denies"

@@ -154,10 +154,9 @@ def _antecedent(
         return _heaviest(asked, weights), "what its report is mostly about"
     others = [t for t in asked if t.side != side] or list(asked)
     if content.of("!false") or content.claim.stance == "denies":
-        # `Not true` is said of what somebody affirms, not of a denial before it.
-        others = [
-            t for t in others if any(f.answer == AFFIRMS for f in t.frames)
-        ] or others
+        # `Not true` is said of what somebody affirms, not of a denial before it: who
+        # calls a claim false is never taken to affirm what was only denied.
+        others = [t for t in others if any(f.answer == AFFIRMS for f in t.frames)]
     return _heaviest(others[-1:], weights), "the claim before it"
 
 

@@ -41,6 +41,8 @@ def frames_of(content: Content, matter: Matter, side: str) -> list[Frame]:
     found = list(counted)
     for hit in content.hits:
         known = CLASSES.get(hit.value.event)
+        if known and known.about != "agent" and _granted(content, hit):
+            continue
         if known and known.about == "person":
             found += _of_person(content, hit, matter, bool(counted))
         elif known and known.about == "agent":
@@ -61,6 +63,20 @@ def _settled(frames: list[Frame]) -> list[Frame]:
         key = (*frame.key, frame.answer) if frame.kind != "polar" else frame.key
         kept.setdefault(key, frame)
     return [f for f in kept.values() if f.score >= _LEAST]
+
+
+def _granted(content: Content, hit: Hit[Trigger]) -> bool:
+    """Whether a deed is granted: who denies being behind the explosion, denies no
+    explosion.
+    """
+    if not (content.negators or content.claim.stance in (*UNSURE, "denies")):
+        return False
+    blamed = [
+        h.end
+        for h in content.of("responsible")
+        if h.value.value == "blame" and h.end <= hit.start
+    ]
+    return bool(blamed) and content.breaks.isdisjoint(range(blamed[-1], hit.start))
 
 
 def _of_person(
